@@ -1,0 +1,124 @@
+"""Reads a language's knowledge files, once, into frozen rules and tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.errors import LexiconError
+from pipeline.lexicon.pattern import Pattern
+from pipeline.lexicon.rule import Rule, Rules
+from pipeline.lexicon.schema import COMMON, RULES, TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the program knows of one language. Made by :func:`load`."""
+
+    language: str
+    rules: Mapping[str, Rules] = field(repr=False)
+    """File name without ending -> its rules."""
+    tables: Mapping[str, Mapping[str, str]] = field(repr=False)
+    """File name without ending -> its values; nested tables are joined by dots."""
+
+    def phrase(self, key: str, **values: str) -> str:
+        """A wording of phrases.toml with its ``{names}`` filled in."""
+        return self.tables["phrases"][key].format(**values)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder, found by listing."""
+    return tuple(sorted(entry.name for entry in _root().iterdir() if (entry / "language.toml").is_file()))
+
+
+@cache
+def load(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of a language; an employer's own folders are merged over it.
+
+    Raises LexiconError, naming file, table and what to do, for a mistake in any file.
+    """
+    places: list[Traversable] = [_root() / language, *(path / language for path in folders)]
+    return Lexicon(
+        language,
+        MappingProxyType({name: _rules(name, own, places) for name, own in RULES.items()}),
+        MappingProxyType({name: _table(name, places) for name in TABLES}),
+    )
+
+
+def _root() -> Traversable:
+    return files(__package__ or "pipeline.lexicon")
+
+
+def _parsed(name: str, places: list[Traversable]) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for place in places:
+        path = place / f"{name}.toml"
+        if not path.is_file():
+            continue
+        try:
+            merged |= tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(str(path), "", f"is not valid TOML: {error}") from None
+    return merged
+
+
+def _rules(name: str, own: frozenset[str], places: list[Traversable]) -> Rules:
+    parsed = _parsed(name, places)
+    return Rules(tuple(_rule(name, key, parsed[key], own) for key in sorted(parsed)))
+
+
+def _rule(file: str, key: str, table: Any, own: frozenset[str]) -> Rule:
+    where = f"{file}.toml"
+    if not isinstance(table, dict):
+        raise LexiconError(where, key, "must be a table, such as [name]")
+    for column in table:
+        if column not in COMMON | own:
+            known = ", ".join(sorted(COMMON | own))
+            raise LexiconError(where, key, f"has no column {column!r}; known are {known}")
+    flags = re.RegexFlag(0) if table.get("case") else re.IGNORECASE
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in own}
+    return Rule(
+        id=f"{file}.{key}",
+        match=_patterns(where, key, "match", table, flags),
+        unless=_patterns(where, key, "unless", table, flags),
+        says=table.get("says", ""),
+        why=table.get("why", ""),
+        source=table.get("source", ""),
+        examples=tuple(table.get("examples", ())),
+        misses=tuple(table.get("misses", ())),
+        values=MappingProxyType(values),
+    )
+
+
+def _patterns(
+    where: str, key: str, column: str, table: Mapping[str, Any], flags: re.RegexFlag
+) -> tuple[Pattern, ...]:
+    patterns = []
+    for number, source in enumerate(table.get(column, ())):
+        try:
+            patterns.append(Pattern(source, flags=flags))
+        except re.error as error:
+            raise LexiconError(where, f"{key}.{column}[{number}]", str(error)) from None
+    return tuple(patterns)
+
+
+def _table(name: str, places: list[Traversable]) -> Mapping[str, str]:
+    flat: dict[str, str] = {}
+
+    def walk(prefix: str, table: Mapping[str, Any]) -> None:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                walk(f"{prefix}{key}.", value)
+            else:
+                flat[prefix + key] = str(value)
+
+    walk("", _parsed(name, places))
+    return MappingProxyType(flat)

@@ -1,0 +1,125 @@
+"""The summary: plain statements, each with the characters of the posting behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model.facts import Fact
+from pipeline.model.posting import Posting, SectionKind
+from pipeline.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said, with its evidence; ``ways`` are the choices under it."""
+
+    text: str
+    rule: str
+    evidence: tuple[Span, ...]
+    ways: tuple[Statement, ...] = ()
+    lang: str = ""
+    """BCP 47 of the words where it is not the summary's own language."""
+    fact: Fact | None = None
+    """The fact that it says, where it says one."""
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"the statement {self.text!r} has no evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """What the posting does not say: the one kind of sentence without evidence."""
+
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """A row of the key facts: a label and what is known of it."""
+
+    label: str
+    values: tuple[Statement | Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """A row of the pay table; each cell is text ready to be shown, "" where open."""
+
+    scope: str
+    low: str
+    high: str
+    per: str
+    kind: str
+    evidence: tuple[Span, ...]
+
+
+PartKind = Literal[
+    "key_facts", "required", "preferred", "pay", "screening", "duties", "conditions",
+    "benefits", "how_to_apply", "about_employer", "other", "not_said", "glossary", "readability",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled part of the summary, in the order in which it is shown."""
+
+    kind: PartKind
+    title: str
+    statements: tuple[Statement | Absence, ...] = ()
+    intro: str = ""
+    key_facts: tuple[KeyFact, ...] = ()
+    pay: tuple[PayRow, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word explained. ``origin`` tells a meaning of the posting from one of ours."""
+
+    term: str
+    meaning: str
+    origin: Literal["posting", "glossary", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How hard one section of the original is to read, beside what we show of it."""
+
+    section: SectionKind
+    title: str
+    before: str
+    """A band: easier, middling, hard or unrated."""
+    after: str
+    grade_before: float | None
+    grade_after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the posting that the summary does not show, and why."""
+
+    text: str
+    reason: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that a renderer needs."""
+
+    posting: Posting
+    """What it was made from: its ledger goes into the JSON, its blocks stand at the end."""
+    title: Statement | Absence
+    language: str
+    """BCP 47 of the summary's own words."""
+    subtitle: tuple[Statement, ...]
+    """Employer and places, to stand under the title."""
+    notices: tuple[Absence, ...]
+    """What could not be read, said before anything else."""
+    parts: tuple[Part, ...]
+    glossary: tuple[Term, ...]
+    comparisons: tuple[Comparison, ...]
+    left_out: tuple[LeftOut, ...]
