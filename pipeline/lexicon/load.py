@@ -28,6 +28,18 @@ class Lexicon:
     """File name without ending -> its rules."""
     tables: Mapping[str, Mapping[str, str]] = field(repr=False)
     """File name without ending -> its values; nested tables are joined by dots."""
+    speaks: str = ""
+    """The language of its phrases; ``""``: the same. Otherwise it can read nothing."""
+
+    @property
+    def voice(self) -> str:
+        """BCP 47 of the words that it says."""
+        return self.speaks or self.language
+
+    @property
+    def reads(self) -> bool:
+        """False where there is no knowledge of the posting's language."""
+        return not self.speaks
 
     def phrase(self, key: str, **values: str) -> str:
         """A wording of phrases.toml with its ``{names}`` filled in."""
@@ -51,6 +63,24 @@ def load(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
         MappingProxyType({name: _rules(name, own, places) for name, own in RULES.items()}),
         MappingProxyType({name: _table(name, places) for name in TABLES}),
     )
+
+
+@cache
+def for_language(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon for a posting's language, whatever that is.
+
+    A language without a folder gets a lexicon without rules, which speaks the fallback
+    language: the one whose language.toml says ``fallback = true``.
+    """
+    known = languages()
+    code = language.partition("-")[0].lower()
+    if code in known:
+        return load(code, folders)
+    spoken = next(load(each, folders) for each in known if load(each).tables["language"].get("fallback"))
+    nothing = MappingProxyType({name: Rules(()) for name in RULES})
+    tables = {name: MappingProxyType[str, str]({}) for name in TABLES}
+    tables["phrases"] = MappingProxyType(dict(spoken.tables["phrases"]))
+    return Lexicon(language, nothing, MappingProxyType(tables), speaks=spoken.language)
 
 
 def _root() -> Traversable:

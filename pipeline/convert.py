@@ -1,0 +1,51 @@
+"""The wiring: bytes -> posting -> summary -> bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.errors import ReadError
+from pipeline.lexicon import for_language
+from pipeline.model import Posting, Summary
+from pipeline.readers import read
+from pipeline.settings import Settings
+from pipeline.stages import run
+from pipeline.summarize import compose
+
+DEFAULT = Settings()
+
+
+def process(posting: Posting, settings: Settings = DEFAULT) -> Posting:
+    """The posting with all its layers: units, sections, facts, folds, readings."""
+    if settings.language:
+        posting = replace(posting, language=settings.language)
+    return run(posting, for_language(posting.language, settings.lexicon_folders))
+
+
+def summarize(posting: Posting, settings: Settings = DEFAULT) -> Summary:
+    """The plain-language summary of a processed posting."""
+    return compose(posting, for_language(posting.language, settings.lexicon_folders))
+
+
+def convert(
+    source: Path | str | bytes,
+    *,
+    name: str = "posting",
+    format: str | None = None,  # noqa: A002 - the word that users look for
+    settings: Settings = DEFAULT,
+) -> Summary:
+    """A raw posting to its summary: a file's path, or the posting itself as text or bytes.
+
+    ``format`` is one of ``pipeline.readers.FORMATS``; ``None`` lets the content decide.
+    Raises ReadError, with a sentence that says what to do, for what cannot be read.
+    """
+    path = ""
+    if isinstance(source, Path):
+        name, path = source.stem, str(source)
+        try:
+            source = source.read_bytes()
+        except OSError as error:
+            raise ReadError(path, f"cannot be opened: {error.strerror or error}") from None
+    data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
+    return summarize(process(read(data, name=name, path=path, format=format), settings), settings)
