@@ -76,7 +76,11 @@ def for_language(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
     code = language.partition("-")[0].lower()
     if code in known:
         return load(code, folders)
-    spoken = next(load(each, folders) for each in known if load(each).tables["language"].get("fallback"))
+    spoken = next(
+        load(each, folders) for each in known if load(each).tables["language"].get("fallback")
+    )
+    if code == "und":  # too short to tell: what most postings are written in is the best guess
+        return spoken
     nothing = MappingProxyType({name: Rules(()) for name in RULES})
     tables = {name: MappingProxyType[str, str]({}) for name in TABLES}
     tables["phrases"] = MappingProxyType(dict(spoken.tables["phrases"]))

@@ -12,7 +12,11 @@ from pipeline.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said, with its evidence; ``ways`` are the choices under it."""
+    """One thing said, with its evidence.
+
+    ``ways`` stand under it as a list: the choices, or the lines of a group. They may
+    nest once more.
+    """
 
     text: str
     rule: str
@@ -57,8 +61,8 @@ class PayRow:
 
 
 PartKind = Literal[
-    "key_facts", "required", "preferred", "pay", "screening", "duties", "conditions",
-    "benefits", "how_to_apply", "about_employer", "other", "not_said", "glossary", "readability",
+    "key_facts", "required", "preferred", "pay", "screening", "about_role", "duties",
+    "conditions", "benefits", "how_to_apply", "about_employer", "other", "not_said", "glossary", "readability",
 ]  # fmt: skip
 
 

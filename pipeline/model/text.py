@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+
+_AT = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,7 +67,7 @@ class Text:
         at = 0
         for part in parts:
             for run in part.runs:
-                runs.append(Run(at + run.at, run.start, run.end))
+                runs.append(Run(at + run.at, run.start, run.end) if at else run)
             values.append(part.value)
             at += len(part.value)
         return cls("".join(values), _merged(runs, at))
@@ -81,22 +84,29 @@ class Text:
             raise ValueError("a text can only be cut in one stretch")
         if start == 0 and stop == len(self.value):
             return self
-        return Text(self.value[start:stop], tuple(self._cut(start, stop)))
-
-    def _cut(self, start: int, stop: int) -> Iterator[Run]:
         if start >= stop:
-            return
-        index = bisect_right(self.runs, start, key=lambda run: run.at) - 1
-        for position in range(index, len(self.runs)):
-            run = self.runs[position]
-            if run.at >= stop:
-                return
-            end = self.runs[position + 1].at if position + 1 < len(self.runs) else len(self.value)
+            return Text("", ())
+        return Text(self.value[start:stop], self._cut(start, stop))
+
+    def _cut(self, start: int, stop: int) -> tuple[Run, ...]:
+        runs, cut = self.runs, []
+        index = bisect_right(runs, start, key=_AT) - 1
+        while index < len(runs) and runs[index].at < stop:
+            run = runs[index]
+            index += 1
+            end = runs[index].at if index < len(runs) else len(self.value)
             low, high = max(start, run.at), min(stop, end)
-            if end - run.at == run.end - run.start:  # in step: cut the source stretch as well
-                yield Run(low - start, run.start + low - run.at, run.start + high - run.at)
-            else:
-                yield Run(low - start, run.start, run.end)
+            size, stretch = high - low, run.end - run.start
+            if end - run.at == stretch:  # in step: cut the source stretch as well
+                shift = run.start - run.at
+                cut.append(Run(low - start, low + shift, high + shift))
+                continue
+            cut.append(Run(low - start, run.start, run.end))
+            if size == stretch and size > 1:
+                # The piece is by chance as long as its source stretch. Two runs say that it
+                # is not in step with it, as it was not before the cut.
+                cut.append(Run(low - start + 1, run.start, run.end))
+        return tuple(cut)
 
     @property
     def span(self) -> Span:
@@ -106,7 +116,9 @@ class Text:
         """
         if not self.runs:
             raise ValueError("an empty text has no place in the source")
-        return Span(self.runs[0].start, max(run.end for run in self.runs))
+        if len(self.runs) == 1:
+            return Span(self.runs[0].start, self.runs[0].end)
+        return Span(min(run.start for run in self.runs), max(run.end for run in self.runs))
 
     def span_of(self, start: int, stop: int) -> Span:
         """The stretch of the source behind ``value[start:stop]``."""
@@ -115,28 +127,34 @@ class Text:
     def sub(
         self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
     ) -> Text:
-        """Every match replaced; what stands in its place stands for what it replaced."""
+        """Every match replaced; what stands in its place stands for what it replaced.
+
+        A replacement given as a string is taken as it is, without group references.
+        """
         parts: list[Text] = []
         last = 0
         for match in pattern.finditer(self.value):
             new = replacement if isinstance(replacement, str) else replacement(match)
             if new == match[0]:
                 continue
-            parts.append(self[last : match.start()])
-            if new and match[0]:
-                parts.append(Text.standing_for(new, self.span_of(*match.span())))
-            elif new:
-                here = self._point(match.start())
-                parts.append(Text.standing_for(new, Span(here, here)))
-            last = match.end()
-        if not last and not parts:
+            start, stop = match.span()
+            parts.append(self[last:start])
+            if new:
+                parts.append(Text.standing_for(new, self._behind(start, stop)))
+            last = stop
+        if not parts:
             return self
         return Text.join([*parts, self[last:]])
 
-    def _point(self, at: int) -> int:
-        if at < len(self.value):
-            return self.span_of(at, at + 1).start
-        return self.span.end if self.runs else 0
+    def _behind(self, start: int, stop: int) -> Span:
+        """The stretch behind ``value[start:stop]``; a point where that is empty."""
+        if start < stop:
+            return self.span_of(start, stop)
+        if start < len(self.value):
+            point = self.span_of(start, start + 1).start
+        else:
+            point = self.runs[-1].end if self.runs else 0
+        return Span(point, point)
 
     def strip(self, characters: str | None = None) -> Text:
         """Without the characters (white space unless told) at both ends."""
@@ -157,13 +175,14 @@ def _merged(runs: list[Run], length: int) -> tuple[Run, ...]:
     """Neighbouring runs in step with one shift become one."""
     if len(runs) < 2:
         return tuple(runs)
-    out = [runs[0]]
-    for position in range(1, len(runs)):
-        run, last = runs[position], out[-1]
+    out: list[Run] = []
+    last, last_in_step = runs[0], False
+    for position, run in enumerate(runs):
         stop = runs[position + 1].at if position + 1 < len(runs) else length
-        in_step = run.at - last.at == last.end - last.start and stop - run.at == run.end - run.start
-        if in_step and run.start == last.end:
-            out[-1] = Run(last.at, last.start, run.end)
+        in_step = stop - run.at == run.end - run.start
+        if in_step and last_in_step and run.start == last.end:
+            out[-1] = last = Run(last.at, last.start, run.end)
         else:
             out.append(run)
+            last, last_in_step = run, in_step
     return tuple(out)

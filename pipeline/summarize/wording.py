@@ -1,0 +1,82 @@
+"""How a stretch of the posting becomes a sentence that can stand by itself."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Section, Statement, Unit
+
+_TAIL = re.compile(r"(?:[\s;,]|\b(?:and|or)\b(?=[\s;,]*$))+$", re.IGNORECASE)
+_END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its start and one end mark.
+
+    A word with its own capitals inside (``iOS``) keeps them.
+    """
+    text = text.strip(" \t\n;,•·|") or text
+    first = _LETTER.match(text)
+    if first and not any(letter.isupper() for letter in text.split(" ", 1)[0]):
+        text = text[0].upper() + text[1:]
+    return text if text.endswith(_END) else text + "."
+
+
+def calm(text: str, lexicon: Lexicon) -> str:
+    """A line set all in capitals, in title case: screen readers spell capitals out.
+
+    Words of up to three letters stay as they are (IT, HR, II) unless the language lists
+    them as small words. A line with one lower-case letter is left alone.
+    """
+    if not text.isupper() or len(text) < 5:
+        return text
+    small = lexicon.tables["language"].get("small_words", "").split()
+
+    def word(match: re.Match[str]) -> str:
+        here = match[0]
+        if here.lower() in small:
+            return here.lower() if match.start() else here.capitalize()
+        return here.capitalize() if len(here) > 3 else here
+
+    return re.sub(r"[^\W\d_]+", word, text)
+
+
+def stated(unit: Unit, section: Section, lexicon: Lexicon) -> Statement:
+    """A unit said in its own words."""
+    return Statement(
+        sentence(unit.text.value),
+        section.rule,
+        (unit.text.span,),
+        lang="" if lexicon.reads else lexicon.language,
+    )
+
+
+def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
+    """Statements with their depth in the list, those deeper put under the one before."""
+    top: list[Statement] = []
+    under: list[Statement] = []
+    base = 0
+
+    def close() -> None:
+        if under and top:
+            top[-1] = _with_ways(top[-1], tuple(under))
+        under.clear()
+
+    for level, statement in pairs:
+        if top and level > base:
+            under.append(statement)
+            continue
+        close()
+        base = level
+        top.append(statement)
+    close()
+    return tuple(top)
+
+
+def _with_ways(statement: Statement, ways: tuple[Statement, ...]) -> Statement:
+    return Statement(
+        statement.text, statement.rule, statement.evidence, statement.ways + ways,
+        statement.lang, statement.fact,
+    )  # fmt: skip
