@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -86,27 +86,28 @@ class Text:
             return self
         if start >= stop:
             return Text("", ())
-        return Text(self.value[start:stop], self._cut(start, stop))
+        return Text(self.value[start:stop], tuple(self._cut(start, stop)))
 
-    def _cut(self, start: int, stop: int) -> tuple[Run, ...]:
-        runs, cut = self.runs, []
-        index = bisect_right(runs, start, key=_AT) - 1
+    def _cut(self, start: int, stop: int, at: int = 0) -> Iterator[Run]:
+        """The runs of ``value[start:stop]``, to stand from ``at`` on in another value."""
+        runs = self.runs
+        index = bisect_right(runs, start, key=_AT) - 1 if len(runs) > 1 else 0
+        shift = at - start
         while index < len(runs) and runs[index].at < stop:
             run = runs[index]
             index += 1
             end = runs[index].at if index < len(runs) else len(self.value)
             low, high = max(start, run.at), min(stop, end)
-            size, stretch = high - low, run.end - run.start
+            stretch = run.end - run.start
             if end - run.at == stretch:  # in step: cut the source stretch as well
-                shift = run.start - run.at
-                cut.append(Run(low - start, low + shift, high + shift))
+                behind = run.start - run.at
+                yield Run(low + shift, low + behind, high + behind)
                 continue
-            cut.append(Run(low - start, run.start, run.end))
-            if size == stretch and size > 1:
+            yield Run(low + shift, run.start, run.end)
+            if high - low == stretch and stretch > 1:
                 # The piece is by chance as long as its source stretch. Two runs say that it
                 # is not in step with it, as it was not before the cut.
-                cut.append(Run(low - start + 1, run.start, run.end))
-        return tuple(cut)
+                yield Run(low + shift + 1, run.start, run.end)
 
     @property
     def span(self) -> Span:
@@ -116,8 +117,6 @@ class Text:
         """
         if not self.runs:
             raise ValueError("an empty text has no place in the source")
-        if len(self.runs) == 1:
-            return Span(self.runs[0].start, self.runs[0].end)
         return Span(min(run.start for run in self.runs), max(run.end for run in self.runs))
 
     def span_of(self, start: int, stop: int) -> Span:
@@ -131,30 +130,42 @@ class Text:
 
         A replacement given as a string is taken as it is, without group references.
         """
-        parts: list[Text] = []
-        last = 0
+        values: list[str] = []
+        runs: list[Run] = []
+        last = at = 0
         for match in pattern.finditer(self.value):
+            old = match[0]
             new = replacement if isinstance(replacement, str) else replacement(match)
-            if new == match[0]:
+            if new == old:
                 continue
             start, stop = match.span()
-            parts.append(self[last:start])
+            if last < start:
+                values.append(self.value[last:start])
+                runs.extend(self._cut(last, start, at))
+                at += start - last
             if new:
-                parts.append(Text.standing_for(new, self._behind(start, stop)))
+                values.append(new)
+                runs.append(Run(at, *self._behind(start, stop)))
+                at += len(new)
             last = stop
-        if not parts:
+        if not last and not values:
             return self
-        return Text.join([*parts, self[last:]])
+        if last < len(self.value):
+            values.append(self.value[last:])
+            runs.extend(self._cut(last, len(self.value), at))
+        value = "".join(values)
+        return Text(value, _merged(runs, len(value)))
 
-    def _behind(self, start: int, stop: int) -> Span:
-        """The stretch behind ``value[start:stop]``; a point where that is empty."""
+    def _behind(self, start: int, stop: int) -> tuple[int, int]:
+        """Where the source stretch of ``value[start:stop]`` begins and ends."""
         if start < stop:
-            return self.span_of(start, stop)
+            runs = tuple(self._cut(start, stop))
+            return min(run.start for run in runs), max(run.end for run in runs)
         if start < len(self.value):
-            point = self.span_of(start, start + 1).start
+            point = next(self._cut(start, start + 1)).start
         else:
             point = self.runs[-1].end if self.runs else 0
-        return Span(point, point)
+        return point, point
 
     def strip(self, characters: str | None = None) -> Text:
         """Without the characters (white space unless told) at both ends."""
