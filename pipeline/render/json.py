@@ -1,0 +1,223 @@
+"""The machine face of a summary: the ledger, the facts and the plain text, as JSON.
+
+The fields are those of the contract, version 1; they keep their names and meanings.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from pipeline.model import (
+    Absence, Detail, Fact, Finding, Pay, Posting, Requirement, Screening, Span, Statement, Summary,
+    Unit,
+)  # fmt: skip
+
+SCHEMA_VERSION = "1"
+
+Json = dict[str, Any]
+"""What the standard library's encoder takes: the one place where a type is open."""
+
+
+def to_json(summary: Summary) -> bytes:
+    """UTF-8, keys in the contract's order, a line break at the end."""
+    posting = summary.posting
+    said = {id(s.fact): s for s in _statements(summary) if s.fact is not None}
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "source": _source(posting),
+        "facts": _facts(posting),
+        "blocks": list(_ledger(posting)),
+        "sections": list(_sections(summary)),
+        "requirements": [_requirement(f, posting, said) for f in posting.having(Requirement)],
+        "pay": [_pay(fact, posting, said) for fact in posting.having(Pay)],
+        "screening": [_screening(f, posting, said) for f in posting.having(Screening)],
+        "glossary": [
+            {"term": term.term, "meaning": term.meaning, "from": term.origin}
+            for term in summary.glossary
+        ],
+        "findings": [_finding(finding) for finding in posting.findings],
+        "not_said": [
+            statement.topic
+            for part in summary.parts
+            for statement in part.statements
+            if isinstance(statement, Absence)
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _source(posting: Posting) -> Json:
+    source = posting.source
+    return {
+        "id": source.name,
+        "path": source.path,
+        "format": source.format,
+        "language": posting.language,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "text": source.text,
+    }
+
+
+def _facts(posting: Posting) -> Json:
+    values: dict[str, list[str]] = {}
+    for fact in posting.having(Detail):
+        values.setdefault(fact.topic, []).append(fact.value)
+
+    def one(topic: str) -> str | None:
+        return next(iter(values.get(topic, ())), None)
+
+    return {
+        "title": one("title"),
+        "employer": one("employer"),
+        "locations": values.get("location", []),
+        "workplace": one("workplace"),
+        "employment_type": one("employment_type"),
+        "apply_by": one("apply_by"),
+        "requisition_id": one("requisition_id"),
+        "apply_url": one("apply_url"),
+        "hours": one("hours"),
+        "travel": one("travel"),
+    }
+
+
+def _ledger(posting: Posting) -> Iterator[Json]:
+    """Every unit once, in source order, with its section and its fate."""
+    folds = {id(unit): fold.rule for fold in posting.folds for unit in fold.units}
+    last: Unit | None = None
+
+    def entry(unit: Unit, section: str, rule: str) -> Json:
+        fate, reason = "kept", ""
+        if unit.dropped:
+            fate, reason = "dropped", unit.dropped
+        elif id(unit) in folds:
+            fate, reason = "condensed", folds[id(unit)]
+        elif unit.kind == "heading" or section == "heading":
+            fate, reason = "condensed", "summary.own_heading"
+        return {"text": unit.text.value, "section": section, "fate": fate, "reason": reason,
+                "rule": rule, "span": _span(unit.text.span)}  # fmt: skip
+
+    for section in posting.sections:
+        if section.heading is not None and section.heading is not last:
+            last = section.heading
+            yield entry(last, "heading", section.rule)
+        for unit in section.units:
+            yield entry(unit, section.kind, section.rule)
+
+
+def _sections(summary: Summary) -> Iterator[Json]:
+    posting = summary.posting
+    for reading, compared in zip(posting.readings, summary.comparisons, strict=True):
+        within = [found for found in posting.findings if found.span and any(
+            e.start <= found.span.start and found.span.end <= e.end for e in reading.evidence)]
+        texts = (
+            statement.text
+            for statement in _statements(summary)
+            if any(s.start < e.end and e.start < s.end for s in statement.evidence
+                   for e in reading.evidence)
+        )  # fmt: skip
+        yield {
+            "section": reading.section,
+            "title": compared.title,
+            "text": "\n".join(dict.fromkeys(texts)),
+            "readability": {
+                "before": _reading(compared.grade_before, compared.before),
+                "after": _reading(compared.grade_after, compared.after),
+            },
+            "findings": [_finding(found) for found in within],
+        }
+
+
+def _reading(grade: float | None, level: str) -> Json:
+    return {"grade": None if grade is None else round(grade, 1), "level": level}
+
+
+def _statements(summary: Summary) -> Iterator[Statement]:
+    def walk(statement: Statement | Absence) -> Iterator[Statement]:
+        if isinstance(statement, Statement):
+            yield statement
+            for way in statement.ways:
+                yield from walk(way)
+
+    for part in summary.parts:
+        for fact in part.key_facts:
+            for value in fact.values:
+                yield from walk(value)
+        for statement in part.statements:
+            yield from walk(statement)
+
+
+def _plain(statement: Statement | None, otherwise: str) -> str:
+    if statement is None:
+        return otherwise
+    return "\n".join([statement.text, *(f"- {way.text}" for way in statement.ways)])
+
+
+def _proof(fact: Fact, posting: Posting) -> Json:
+    return {
+        "rule": fact.rule,
+        "source_text": "\n".join(posting.quote(span) for span in fact.evidence),
+        "span": _span(Span(min(s.start for s in fact.evidence), max(s.end for s in fact.evidence))),
+        "spans": [_span(span) for span in fact.evidence],
+    }
+
+
+def _requirement(fact: Requirement, posting: Posting, said: dict[int, Statement]) -> Json:
+    return {
+        "level": fact.level,
+        "kind": fact.kind,
+        "text": _plain(said.get(id(fact)), fact.text),
+        "min_years": fact.min_years,
+        "degree": fact.degree,
+        "or_equivalent": fact.or_equivalent,
+        "alternatives": [
+            {"text": way.text, "min_years": way.min_years, "degree": way.degree}
+            for way in fact.ways
+        ],
+    } | _proof(fact, posting)
+
+
+def _pay(fact: Pay, posting: Posting, said: dict[int, Statement]) -> Json:
+    return {
+        "min": _number(fact.min),
+        "max": _number(fact.max),
+        "currency": fact.currency,
+        "period": fact.period,
+        "kind": fact.kind,
+        "scope": fact.scope,
+        "text": _plain(said.get(id(fact)), posting.quote(fact.evidence[0])),
+    } | _proof(fact, posting)
+
+
+def _screening(fact: Screening, posting: Posting, said: dict[int, Statement]) -> Json:
+    return {
+        "kind": fact.kind,
+        "status": fact.status,
+        "recurring": fact.recurring,
+        "when": fact.when,
+        "cadence": fact.cadence,
+        "text": _plain(said.get(id(fact)), posting.quote(fact.evidence[0])),
+    } | _proof(fact, posting)
+
+
+def _finding(found: Finding) -> Json:
+    return {
+        "rule": found.rule,
+        "message": found.message,
+        "severity": found.severity,
+        "suggestion": found.suggestion,
+        "span": None if found.span is None else _span(found.span),
+    }
+
+
+def _number(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -1,0 +1,59 @@
+"""How hard the original is, section by section, beside what we show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Absence, Comparison, Part, Posting, SectionKind, Span, Statement
+from pipeline.model.summary import PartKind
+from pipeline.readability import band, grade
+from pipeline.summarize.wording import calm
+
+SHOWN_IN: dict[SectionKind, PartKind] = {
+    "about_employer": "about_employer",
+    "about_role": "about_role",
+    "duties": "duties",
+    "required": "required",
+    "preferred": "preferred",
+    "pay": "pay",
+    "benefits": "benefits",
+    "screening": "screening",
+    "conditions": "conditions",
+    "how_to_apply": "how_to_apply",
+    "equal_opportunity": "other",
+    "legal": "other",
+    "other": "other",
+}
+
+
+def comparisons(
+    posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon
+) -> tuple[Comparison, ...]:
+    """One for each reading; "after" is graded on the statements made from that section."""
+    shown = {part.kind: part for part in parts}
+    out = []
+    for reading in posting.readings:
+        part = shown.get(SHOWN_IN.get(reading.section, "other"))
+        texts = list(_said(part, reading.evidence)) if part else []
+        after = grade(texts, lexicon.tables["language"].get("textstat", ""))
+        title = calm(reading.title, lexicon) or lexicon.phrase(f"section.{reading.section}")
+        out.append(
+            Comparison(reading.section, title, reading.band, band(after), reading.grade, after)
+        )
+    return tuple(out)
+
+
+def _said(part: Part, evidence: tuple[Span, ...]) -> Iterator[str]:
+    """The texts of the part's statements that stand on this evidence."""
+
+    def walk(statement: Statement | Absence) -> Iterator[str]:
+        if isinstance(statement, Absence):
+            return
+        if any(e.start < s.end and s.start < e.end for e in evidence for s in statement.evidence):
+            yield statement.text
+        for way in statement.ways:
+            yield from walk(way)
+
+    for statement in part.statements:
+        yield from walk(statement)
