@@ -57,7 +57,8 @@ class PayRow:
     high: str
     per: str
     kind: str
-    evidence: tuple[Span, ...]
+    line: Statement
+    """The same as one line, with its evidence."""
 
 
 PartKind = Literal[

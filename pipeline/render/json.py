@@ -146,6 +146,8 @@ def _statements(summary: Summary) -> Iterator[Statement]:
         for fact in part.key_facts:
             for value in fact.values:
                 yield from walk(value)
+        for row in part.pay:
+            yield row.line
         for statement in part.statements:
             yield from walk(statement)
 

@@ -9,7 +9,7 @@ from pipeline.model import (
 )  # fmt: skip
 from pipeline.summarize.checks import check_name
 from pipeline.summarize.needs import overlap
-from pipeline.summarize.pay import pay_line
+from pipeline.summarize.pay import pay_row
 from pipeline.summarize.wording import calm, sentence
 
 SHOWN = 3
@@ -54,7 +54,9 @@ def _fact(
 
 def _pay(posting: Posting, lexicon: Lexicon) -> tuple[Statement | Absence, ...]:
     base = [fact for fact in posting.having(Pay) if fact.kind in ("base", "total")]
-    lines: list[Statement | Absence] = [pay_line(fact, lexicon) for fact in base[:SHOWN]]
+    lines: list[Statement | Absence] = [
+        pay_row(fact, lexicon).line for fact in base[:SHOWN]
+    ]
     if len(base) > SHOWN:
         evidence = tuple(span for fact in base[SHOWN:] for span in fact.evidence)
         lines.append(Statement(lexicon.phrase("pay.more"), base[SHOWN].rule, evidence))
