@@ -1,0 +1,36 @@
+"""The public API is a promise: its names, its types, and how little it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pipeline
+
+
+def test_names() -> None:
+    assert sorted(pipeline.__all__) == pipeline.__all__
+    assert {"convert", "read", "process", "summarize", "render", "Settings"} <= set(pipeline.__all__)
+    assert all(hasattr(pipeline, name) for name in pipeline.__all__)
+
+
+def test_every_public_function_and_type_says_what_it_is() -> None:
+    for name in pipeline.__all__:
+        thing = getattr(pipeline, name)
+        if callable(thing):
+            assert thing.__doc__, name
+
+
+def test_importing_loads_neither_weasyprint_nor_nltk() -> None:
+    code = "import pipeline, sys; print([m for m in ('weasyprint', 'nltk', 'textstat') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_ten_lines() -> None:
+    posting = pipeline.process(pipeline.read(b"Baker wanted. $20 an hour.", name="baker"))
+    summary = pipeline.summarize(posting)
+    page = pipeline.render(summary, "html").decode()
+    assert "$20" in page
+    assert [pay.period for pay in posting.having(pipeline.Pay)] == ["hour"]
+    assert pipeline.convert("Baker wanted. $20 an hour.", name="baker") == summary

@@ -1,0 +1,139 @@
+"""The command as a user runs it: what it writes, what it says, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES
+
+AD = "Baker wanted. $20 an hour, full-time, in Salem. Two years of experience required."
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def command(*arguments: str, stdin: str = "", user: int | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pipeline", *arguments],
+            capture_output=True, text=True, input=stdin, cwd=tmp_path, check=False, user=user,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        )  # fmt: skip
+
+    return command
+
+
+def test_convert_a_folder(run: Run, tmp_path: Path) -> None:
+    done = run("convert", str(EXAMPLES[0].parent), "--out", "out", "--to", "html,json")
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {f"{path.stem}.{form}" for path in EXAMPLES for form in ("html", "json")}
+    assert "converted" in done.stderr
+
+
+def test_stdin(run: Run, tmp_path: Path) -> None:
+    done = run("convert", "-", "--out", "out", "--to", "json", stdin=AD)
+    assert done.returncode == 0, done.stderr
+    assert '"min": 20' in (tmp_path / "out" / "stdin.json").read_text("utf-8")
+
+
+def test_a_pattern_and_another_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.posting").write_text("## Baker\n\n* two years of experience\n")
+    done = run("convert", "*.posting", "--out", "out", "--to", "json", "--from", "markdown")
+    assert done.returncode == 0, done.stderr
+    assert '"format": "markdown"' in (tmp_path / "out" / "a.json").read_text("utf-8")
+
+
+def test_same_bytes_twice_and_with_more_jobs(run: Run, tmp_path: Path) -> None:
+    for out, jobs in (("one", "1"), ("two", "2")):
+        done = run("convert", str(EXAMPLES[0].parent), "--out", out, "--to", "html,json", "--jobs", jobs)
+        assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (bytes(range(256)) * 40, "binary"),
+    "large.txt": (b"work " * 4_000_000, "large"),
+    "blank.html": (b"<html><body><script>1</script></body></html>", "no text"),
+}
+
+
+def test_bad_input_fails_alone_with_a_clear_sentence(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, (data, _) in BAD.items():
+        (folder / name).write_bytes(data)
+    (folder / "good.txt").write_text(AD)
+    (folder / "wide.txt").write_bytes(AD.encode("utf-16"))
+    (folder / "broken.html").write_text(f"<div><p>{AD}<ul><li>Bake</div></li><b>")
+    done = run("convert", "in", "missing.txt", "none/*.txt", "--out", "out", "--to", "json")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    said = done.stderr.lower()
+    for name, (_, word) in BAD.items():
+        line = next(line for line in said.splitlines() if name in line)
+        assert word in line
+    assert "missing.txt: there is no such file" in said
+    assert "none/*.txt: no file" in said
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == {"good", "wide", "broken"}
+
+
+def test_two_inputs_for_one_output_are_refused_before_anything_is_written(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(AD)
+    (tmp_path / "a.md").write_text(AD)
+    done = run("convert", "a.txt", "a.md", "--out", "out")
+    assert done.returncode == 2
+    assert "a.txt and a.md would both write 'a'" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--to", "docx"), "docx"),
+        (("--from", "fax"), "fax"),
+        (("--out", "a.txt/deeper"), "cannot be made"),
+    ],
+)
+def test_wrong_use_is_told(run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    (tmp_path / "a.txt").write_text(AD)
+    done = run("convert", "a.txt", "--out", "out", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become a user without rights")
+def test_a_folder_without_rights(run: Run, tmp_path: Path) -> None:
+    for path in (tmp_path, *tmp_path.parents):  # the other user must get as far as here
+        if "pytest" in path.name:
+            path.chmod(0o755)
+    (tmp_path / "closed").mkdir(mode=0o700)
+    (tmp_path / "open").mkdir(mode=0o777)
+    (tmp_path / "open").chmod(0o777)
+    (tmp_path / "a.txt").write_text(AD)
+    done = run("convert", "a.txt", "closed", "--out", "open/out", "--to", "json", user=65534)
+    assert done.returncode == 1, done.stderr
+    assert "closed: the folder cannot be opened" in done.stderr
+    assert (tmp_path / "open" / "out" / "a.json").exists()
+    (tmp_path / "sealed").mkdir(mode=0o755)
+    done = run("convert", "a.txt", "--out", "sealed", user=65534)
+    assert done.returncode == 2
+    assert "sealed: cannot be written to" in done.stderr
+
+
+def test_explain(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(AD + "\n#LI-Remote\n")
+    done = run("explain", "a.txt")
+    assert done.returncode == 0, done.stderr
+    assert "“$20 an hour" in done.stdout
+    assert "Left out" in done.stdout
+    assert "#LI-Remote" in done.stdout

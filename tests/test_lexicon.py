@@ -1,0 +1,86 @@
+"""Every rule of every knowledge file keeps its own promises; mistakes are named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import LexiconError
+from pipeline.lexicon import Pattern, Rule, languages, load
+from pipeline.lexicon.schema import RULES
+
+ALL = [
+    pytest.param(rule, id=f"{language}/{rule.id}")
+    for language in languages()
+    for name in RULES
+    for rule in load(language).rules[name]
+]
+SELF_NAMED = re.compile(r"^[a-z0-9_]+\.[a-z0-9_]+$")
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_a_rule_matches_its_examples_and_not_its_misses(rule: Rule) -> None:
+    assert SELF_NAMED.match(rule.id)
+    for example in rule.examples:
+        assert rule.search(example, example.lower()), example
+    for miss in rule.misses:
+        assert rule.search(miss, miss.lower()) is None, miss
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_a_rule_with_patterns_brings_examples(rule: Rule) -> None:
+    assert not rule.match or rule.examples
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_the_literals_of_a_pattern_never_hide_a_match(rule: Rule) -> None:
+    for pattern in (*rule.match, *rule.unless):
+        for example in (*rule.examples, *rule.misses):
+            if pattern.expression.search(example):
+                assert pattern.may_match(example.lower())
+
+
+@pytest.mark.parametrize(
+    ("source", "literals"),
+    [
+        (r"background (check|screen)", ("background ",)),
+        (r"\b(?:criminal|arrest) records?", ("arrest", "criminal")),
+        (r"\d+ years", (" years",)),
+        (r"(?:abc)?d", ()),
+        (r"a|b", ()),
+        (r"größe", ()),
+    ],
+)
+def test_literals_of_a_pattern(source: str, literals: tuple[str, ...]) -> None:
+    assert Pattern(source).literals == literals
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "reason"),
+    [
+        ("screening.toml", "[a]\nmatch = ['(']\n", r"screening.toml \[a.match\[0\]\].*unterminated"),
+        ("screening.toml", "[a]\nmtch = ['x']\n", r"screening.toml \[a\].*no column 'mtch'"),
+        ("screening.toml", "a = 3\n", r"screening.toml \[a\].*must be a table"),
+        ("screening.toml", "[a\n", "not valid TOML"),
+    ],
+)
+def test_a_mistake_in_a_file_is_named(tmp_path: Path, file: str, text: str, reason: str) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / file).write_text(text)
+    with pytest.raises(LexiconError, match=reason):
+        load("en", (tmp_path,))
+
+
+def test_an_employer_adds_a_screening_kind_without_code(tmp_path: Path) -> None:
+    from pipeline import Screening, Settings, process, read
+
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "screening.toml").write_text(
+        "[gravity_test]\nkind = 'gravity'\nsays = 'They test how you float.'\n"
+        "match = ['gravity test']\nexamples = ['A gravity test is required.']\n"
+    )
+    posting = read(b"Pilot\n\nA gravity test is required before you start.", name="pilot")
+    found = process(posting, Settings(lexicon_folders=(tmp_path,))).having(Screening)
+    assert [fact.kind for fact in found] == ["gravity"]

@@ -1,0 +1,85 @@
+"""What a summary says, and what it says that the posting does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import Absence, Summary, convert
+from pipeline.lexicon import load
+from pipeline.summarize.glossary import definitions
+from pipeline.summarize.wording import calm, sentence
+
+
+def part(summary: Summary, kind: str) -> str:
+    found = next((p for p in summary.parts if p.kind == kind), None)
+    return "" if found is None else "\n".join(s.text for s in found.statements)
+
+
+def test_what_is_missing_is_said_to_be_missing() -> None:
+    summary = convert("Baker wanted.\n\nYou bake bread.", name="baker")
+    topics = {s.topic for p in summary.parts if p.kind == "not_said" for s in p.statements
+              if isinstance(s, Absence)}  # fmt: skip
+    assert {"pay", "location", "workplace", "apply_by", "screening", "requirements"} <= topics
+
+
+def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
+    words = "Nous cherchons une boulangère. Vous préparez le pain chaque matin avec notre équipe."
+    summary = convert(f"Boulangère\n\n{words}", name="pain")
+    assert summary.posting.language == "fr"
+    assert summary.language == "en"
+    assert "French" in summary.notices[0].text
+    assert "Vous préparez le pain" in part(summary, "other")
+    assert not any(p.kind in ("not_said", "key_facts") for p in summary.parts)
+    assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("bake bread;", "Bake bread."),
+        ("iOS skills", "iOS skills."),
+        ("Do you bake?", "Do you bake?"),
+        ("lift 50 lbs., and", "Lift 50 lbs."),
+    ],
+)
+def test_sentence(text: str, said: str) -> None:
+    assert sentence(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("LIFT STATION OPERATOR", "Lift Station Operator"),
+        ("HEAD OF HR", "Head of HR"),
+        ("IT MANAGER II", "IT Manager II"),
+        ("Baker", "Baker"),
+        ("RN", "RN"),
+    ],
+)
+def test_calm(text: str, said: str) -> None:
+    assert calm(text, load("en")) == said
+
+
+def test_an_acronym_is_explained_by_the_posting_or_by_us_or_said_to_be_unexplained() -> None:
+    summary = convert(
+        "Clerk\n\nRequirements:\n- Knowledge of the Dry Goods Register (DGR)\n"
+        "- DGR entry\n- MVR review\n- ZQX rules\n",
+        name="clerk",
+    )
+    terms = {term.term: (term.meaning, term.origin) for term in summary.glossary}
+    assert terms["DGR"] == ("Dry Goods Register", "posting")
+    assert terms["MVR"][1] == "glossary"
+    assert terms["ZQX"][1] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("High-Performance Computing (HPC) jobs", {"HPC": "High-Performance Computing"}),
+        ("the Bureau of Land Use (BLU)", {"BLU": "Bureau of Land Use"}),
+        ("see below (NOTE)", {}),
+        ("good tea (EEO)", {}),
+    ],
+)
+def test_definitions(text: str, found: dict[str, str]) -> None:
+    assert definitions(text) == found
