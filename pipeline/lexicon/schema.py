@@ -8,14 +8,21 @@ COMMON = frozenset({"match", "unless", "says", "why", "source", "examples", "mis
 RULES: dict[str, frozenset[str]] = {
     # file -> the columns of its own
     "furniture": frozenset({"whole"}),
+    "sentences": frozenset({"ends"}),
     "headings": frozenset({"section", "tail"}),
     "cues": frozenset({"section", "weight"}),
     "boilerplate": frozenset({"section"}),
     "requirements": frozenset({"group", "value"}),
+    "years": frozenset({"group", "value"}),
+    "degrees": frozenset({"group", "value"}),
+    "kinds": frozenset({"group", "value"}),
     "pay": frozenset({"group", "value"}),
-    "screening": frozenset({"kind", "status"}),
+    "money": frozenset(
+        {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
+    ),
+    "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
     "details": frozenset({"topic", "value"}),
 }
 
-TABLES = ("language", "phrases", "plain", "glossary")
+TABLES = ("language", "phrases", "plain", "glossary", "numbers")
 """Files of plain values: key = "text" (or tables of such)."""
