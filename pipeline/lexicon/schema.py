@@ -7,11 +7,11 @@ COMMON = frozenset({"match", "unless", "says", "why", "source", "examples", "mis
 
 RULES: dict[str, frozenset[str]] = {
     # file -> the columns of its own
-    "furniture": frozenset({"whole"}),
+    "furniture": frozenset({"whole", "headings", "sign"}),
     "sentences": frozenset({"ends"}),
-    "headings": frozenset({"section", "tail"}),
-    "cues": frozenset({"section", "weight"}),
-    "boilerplate": frozenset({"section"}),
+    "headings": frozenset({"section", "tail", "weight"}),
+    "cues": frozenset({"section", "weight", "calls"}),
+    "boilerplate": frozenset({"section", "group", "weight"}),
     "requirements": frozenset({"group", "value"}),
     "years": frozenset({"group", "value"}),
     "degrees": frozenset({"group", "value"}),
@@ -21,7 +21,7 @@ RULES: dict[str, frozenset[str]] = {
         {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
     ),
     "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
-    "details": frozenset({"topic", "value"}),
+    "details": frozenset({"topic", "value", "use", "weight", "names", "sections"}),
 }
 
 TABLES = ("language", "phrases", "plain", "glossary", "numbers")
