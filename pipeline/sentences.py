@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from pipeline.model import Text
+from pipeline.model import Span, Text
 
 if TYPE_CHECKING:
     from nupunkt import PunktSentenceTokenizer
@@ -22,7 +22,7 @@ Gap = tuple[int, int]
 
 _INNER = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]")
 """Without one of these, a text is one sentence: most are, and need no tokenizer."""
-_GLUED = re.compile(r"[^\W\d_A-Z][.!?]?[A-Z][a-z]")
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-zß-ÿ][A-Z])|(?<=[a-zß-ÿ][.!?][A-Z]))[a-z]")
 _WIDE = re.compile(r"[。！？][」』）】]*\s*()(?=\w)")
 _FORGOTTEN_SPACE = re.compile(
     r"(?<![\w./@:-])[a-z][a-z’'-]{2,30}[.!?]()(?!(?:Net|Js|Com|Org|Io|Gov|Ai|Co|Dev|App|Jobs)\b)"
@@ -51,12 +51,14 @@ class Rule(Protocol):
 class Habits:
     """What a language knows of its sentence ends; the first group of a match is the place.
 
-    An ``always`` beats a ``never``, and a ``never`` beats a ``likely`` and nupunkt.
+    An ``always`` beats a ``never``, and a ``never`` beats a ``likely`` and nupunkt. A
+    ``glued`` place has no white space: it was forgotten there.
     """
 
     always: Sequence[Rule] = ()
     likely: Sequence[Rule] = ()
     never: Sequence[Rule] = ()
+    glued: Sequence[Rule] = ()
 
 
 NO_HABITS = Habits()
@@ -77,19 +79,40 @@ def gaps(value: str, habits: Habits = NO_HABITS) -> list[Gap]:
     inner, glued = _INNER.search(value), _GLUED.search(value)
     if not inner and not glued:
         return []
-    folded = value.lower()
     found: set[Gap] = set()
     if inner:
+        folded = value.lower()
         found.update(_tokenized(value))
         found.update(match.span(1) for match in _WIDE.finditer(value))
-        found.update(_places(habits.likely, value, folded))
+        found |= _places(habits.likely, value, folded)
+        if found:
+            never = _places(habits.never, value, folded)
+            found = {gap for gap in found if gap not in never and not _goes_on(value, gap)}
+        found |= _places(habits.always, value, folded)
     if glued:
-        found.update(match.span(1) for match in _FORGOTTEN_SPACE.finditer(value))
-    if found:
-        never = _places(habits.never, value, folded)
-        found = {gap for gap in found if gap not in never and not _goes_on(value, gap)}
-    found |= _places(habits.always, value, folded)
+        found |= _forgotten(value, habits)
     return _whole(value, sorted(found))
+
+
+def _forgotten(value: str, habits: Habits) -> set[Gap]:
+    places = {match.span(1) for match in _FORGOTTEN_SPACE.finditer(value)}
+    return places | _places(habits.glued, value, value.lower())
+
+
+def respaced(text: Text, habits: Habits = NO_HABITS) -> Text:
+    """Give back the spaces that were forgotten between sentences, without cutting there."""
+    if not _GLUED.search(text.value):
+        return text
+    places = sorted(start for _, start in _forgotten(text.value, habits))
+    if not places:
+        return text
+    parts: list[Text] = []
+    for start, stop in zip([0, *places], [*places, len(text)], strict=True):
+        if start:
+            point = parts[-1].span.end
+            parts.append(Text.standing_for(" ", Span(point, point)))
+        parts.append(text[start:stop])
+    return Text.join(parts)
 
 
 def _places(rules: Sequence[Rule], value: str, folded: str) -> set[Gap]:

@@ -12,6 +12,7 @@ RULES: dict[str, frozenset[str]] = {
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
     "boilerplate": frozenset({"section", "group", "weight"}),
+    "flags": frozenset({"limit", "severity", "suggestion"}),
     "requirements": frozenset({"group", "value"}),
     "years": frozenset({"group", "value"}),
     "degrees": frozenset({"group", "value"}),
@@ -24,5 +25,5 @@ RULES: dict[str, frozenset[str]] = {
     "details": frozenset({"topic", "value", "use", "weight", "names", "sections"}),
 }
 
-TABLES = ("language", "phrases", "plain", "glossary", "numbers")
+TABLES = ("language", "phrases", "plain", "glossary", "numbers", "sections")
 """Files of plain values: key = "text" (or tables of such)."""

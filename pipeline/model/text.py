@@ -169,8 +169,11 @@ class Text:
 
     def strip(self, characters: str | None = None) -> Text:
         """Without the characters (white space unless told) at both ends."""
-        left = len(self.value) - len(self.value.lstrip(characters))
-        return self[left : max(left, len(self.value.rstrip(characters)))]
+        size = len(self.value.strip(characters))
+        if size == len(self.value):
+            return self
+        left = len(self.value) - len(self.value.lstrip(characters)) if size else 0
+        return self[left : left + size]
 
     def split(self, pattern: re.Pattern[str]) -> list[Text]:
         """The pieces between the matches; the matches themselves are left out."""
