@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from pipeline.readability.feed import Fed, feed, words
 from pipeline.readability.scorer import scorer
 
-__all__ = ["FEWEST", "HIGHEST", "LONG", "Band", "Fed", "band", "feed", "grade", "words"]
+__all__ = [
+    "FEWEST",
+    "HIGHEST",
+    "Band",
+    "Fed",
+    "Measure",
+    "band",
+    "feed",
+    "grade",
+    "measure",
+    "words",
+]
 
 Band = Literal["easier", "middling", "hard", "unrated"]
 FEWEST = 30
 """With fewer words than this a grade is noise: it is off by four school years."""
 HIGHEST = 30.0
 """No reader has more years of school; above it the grade only says that no full stop came."""
-LONG = 25
-"""Words beyond which WCAG's technique G153 calls a sentence too long."""
 
 
-def grade(units: Sequence[str], code: str) -> float | None:
-    """The Flesch-Kincaid grade (U.S. school years) of units of text, each a sentence.
+class Measure(NamedTuple):
+    """What was counted, and the grade that follows from it."""
 
-    ``code`` is the ``textstat`` value of the language's language.toml. ``None`` where that
-    is empty, and where there is too little text.
+    words: int
+    sentences: int
+    grade: float | None
+    """U.S. school years; ``None`` where there is too little text, or no way to tell."""
+
+
+def measure(units: Iterable[str], code: str) -> Measure:
+    """Score units of text, each a sentence, an item of a list or the like.
+
+    ``code`` is the ``textstat`` value of the language's language.toml; with an empty one
+    nothing is graded.
     """
-    if not code:
-        return None
     fed = feed(units)
-    return min(scorer()(fed.text, code), HIGHEST) if fed.words >= FEWEST else None
+    if not code or fed.words < FEWEST:
+        return Measure(fed.words, fed.units, None)
+    return Measure(fed.words, fed.units, min(scorer()(fed.text, code), HIGHEST))
+
+
+def grade(units: Iterable[str], code: str) -> float | None:
+    """The Flesch-Kincaid grade of units of text; ``None`` as in :func:`measure`."""
+    return measure(units, code).grade
 
 
 def band(value: float | None) -> Band:

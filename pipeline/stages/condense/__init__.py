@@ -13,27 +13,22 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.lexicon import Lexicon, Rule
-from pipeline.model import Fold, Posting, SectionKind, Unit
-from pipeline.stages.condense.boilerplate import Boilerplate
+from pipeline.model import Fold, Posting, Unit
 from pipeline.stages.condense.employer import introduction
+from pipeline.stages.condense.lines import Line, lines
 
 
 def condense(posting: Posting, lexicon: Lexicon) -> Posting:
     """Fill ``folds`` from the sections, the facts and the rules for boilerplate."""
-    known = Boilerplate(lexicon.rules["boilerplate"])
-    sections = [
-        (section.kind, [unit for unit in section.units if _stands(unit)])
-        for section in posting.sections
-        if section.kind in known.kinds
-    ]
+    sections = lines(posting, lexicon.rules["boilerplate"])
     proven = _Proven(posting)
-    shown = set(introduction(posting, sections, known))
-    found: dict[str, list[tuple[Unit, SectionKind]]] = {}
-    for kind, units in sections:
-        for unit, rule in _matched(kind, units, known):
-            if unit not in shown and unit not in proven:
-                found.setdefault(rule.id, []).append((unit, kind))
-    return replace(posting, folds=tuple(_folds(found, known)))
+    shown = set(introduction(posting, sections))
+    found: dict[str, _Folding] = {}
+    for section in sections:
+        for line, rule in _matched(section):
+            if line.unit not in shown and line.unit not in proven:
+                found.setdefault(rule.id, _Folding(rule)).lines.append(line)
+    return replace(posting, folds=tuple(_folds(found)))
 
 
 class _Proven:
@@ -50,26 +45,32 @@ class _Proven:
         return before > 0 and self._ends[before - 1] > span.start
 
 
-def _matched(
-    kind: SectionKind, units: Iterable[Unit], known: Boilerplate
-) -> Iterator[tuple[Unit, Rule]]:
-    """The units that may be folded, each with its rule.
+class _Folding:
+    """The lines that one rule would fold."""
 
-    A unit that no rule matches goes with the one before it where both come from one
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.lines: list[Line] = []
+
+    @property
+    def saves(self) -> bool:
+        """True where the rule's line is shorter than what it stands for."""
+        return sum(line.words for line in self.lines) > len(self.rule.says.split())
+
+
+def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
+    """The lines that may be folded, each with its rule.
+
+    A line that no rule matches goes with the one before it where both come from one
     paragraph, or where it is an item of the list that the one before announced.
     """
-    keep = known.of("keep", kind)
-    last: tuple[Unit, Rule] | None = None
-    for unit in units:
-        text = unit.text.value
-        if keep.first(text):
-            last = None
-            continue
-        rule = known.folding(kind, text) or known.rest(kind)
-        if rule is None and last is not None and _continues(unit, last[0]):
+    last: tuple[Line, Rule] | None = None
+    for line in section:
+        rule = None if line.keep else line.fold or line.rest
+        if rule is None and not line.keep and last and _continues(line.unit, last[0].unit):
             rule = last[1]
-        last = (unit, rule) if rule else None
-        if last is not None:
+        last = (line, rule) if rule else None
+        if last:
             yield last
 
 
@@ -79,28 +80,20 @@ def _continues(unit: Unit, before: Unit) -> bool:
     )
 
 
-def _folds(found: dict[str, list[tuple[Unit, SectionKind]]], known: Boilerplate) -> Iterator[Fold]:
+def _folds(found: dict[str, _Folding]) -> Iterator[Fold]:
     """One fold a rule, in source order; what is shorter than its line goes with the rest."""
-    kept: dict[str, list[Unit]] = {}
-    for name, pairs in found.items():
-        if _saves(name, [unit for unit, _ in pairs], known):
-            kept.setdefault(name, []).extend(unit for unit, _ in pairs)
-            continue
-        for unit, kind in pairs:
-            if rest := known.rest(kind):
-                kept.setdefault(rest.id, []).append(unit)
+    for folding in [folding for folding in found.values() if not folding.saves]:
+        for line in folding.lines:
+            if line.rest and line.rest.id != folding.rule.id:
+                found.setdefault(line.rest.id, _Folding(line.rest)).lines.append(line)
+                folding.lines = []
     folds = [
-        Fold(name, known.says[name], tuple(sorted(units, key=lambda unit: unit.text.span)))
-        for name, units in kept.items()
-        if _saves(name, units, known)
+        Fold(
+            folding.rule.id,
+            folding.rule.says,
+            tuple(sorted((line.unit for line in folding.lines), key=lambda unit: unit.text.span)),
+        )
+        for folding in found.values()
+        if folding.saves
     ]
     yield from sorted(folds, key=lambda fold: fold.units[0].text.span)
-
-
-def _saves(name: str, units: Iterable[Unit], known: Boilerplate) -> bool:
-    """True where the line is shorter than what it stands for."""
-    return sum(len(unit.text.value.split()) for unit in units) > len(known.says[name].split())
-
-
-def _stands(unit: Unit) -> bool:
-    return bool(unit.text) and not unit.dropped and unit.kind != "heading"

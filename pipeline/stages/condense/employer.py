@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.model import Detail, Posting, SectionKind, Unit
-from pipeline.stages.condense.boilerplate import Boilerplate
+from pipeline.model import Detail, Posting, Unit
+from pipeline.stages.condense.lines import Line
 
+_ABOUT = "about_employer"
 _MOST = 45
 """Words that the two sentences may have together."""
 _FEWEST = 5
@@ -19,9 +20,7 @@ _LAST = 0.1
 """What praise is worth: better than nothing about the employer."""
 
 
-def introduction(
-    posting: Posting, sections: Iterable[tuple[SectionKind, list[Unit]]], known: Boilerplate
-) -> Iterator[Unit]:
+def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterator[Unit]:
     """The sentence that best says who the employer is, and the next one if both are short.
 
     Best is one that says what the employer is ("... is a ...") and names it, rather than
@@ -29,32 +28,22 @@ def introduction(
     """
     names = [fact.value for fact in posting.having(Detail) if fact.topic == "employer"]
     best = 0.0
-    chosen: list[Unit] = []
-    for kind, units in sections:
-        if not known.of("who", kind).rules:
-            continue
-        for place, unit in enumerate(units):
-            worth = _worth(unit.text.value, kind, names, known)
+    chosen: list[Line] = []
+    for lines in sections:
+        for place, line in enumerate(lines):
+            worth = _worth(line, names)
             if worth > best:
-                best, chosen = worth, units[place : place + 2]
-                if not _plain(chosen[-1], kind, known) or _words(*chosen) > _MOST:
-                    chosen = [unit]
-    yield from chosen
+                best, chosen = worth, list(lines[place : place + 2])
+                if chosen[-1].fold or sum(each.words for each in chosen) > _MOST:
+                    chosen = [line]
+    return (line.unit for line in chosen)
 
 
-def _worth(text: str, kind: SectionKind, names: Iterable[str], known: Boilerplate) -> float:
-    found = known.of("who", kind).hits(text)
-    folded = known.folding(kind, text) is not None
-    if not found:
-        tells = len(text.split()) >= _FEWEST and text[-1] not in "?!:"
-        return (_LAST if folded else _PLAIN) if tells else 0
-    weight = sum(hit.rule.number("weight") for hit in found)
-    return weight + _NAMED * any(name in text for name in names) - folded
-
-
-def _plain(unit: Unit, kind: SectionKind, known: Boilerplate) -> bool:
-    return known.folding(kind, unit.text.value) is None
-
-
-def _words(*units: Unit) -> int:
-    return sum(len(unit.text.value.split()) for unit in units)
+def _worth(line: Line, names: Iterable[str]) -> float:
+    text = line.unit.text.value
+    if line.kind != _ABOUT or line.words < _FEWEST or text[-1] in "?!:":
+        return 0
+    if not line.who:
+        return _LAST if line.fold else _PLAIN
+    named = any(name in text for name in names)
+    return max(_LAST, line.who + _NAMED * named - (line.fold is not None))
