@@ -1,0 +1,43 @@
+"""From a summary to bytes: a web page, a PDF, JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from pipeline.errors import RenderError
+from pipeline.model import Summary
+from pipeline.render.html import to_html
+from pipeline.render.json import to_json
+from pipeline.render.options import RenderOptions
+from pipeline.render.pdf import to_pdf
+
+__all__ = ["RENDERERS", "RenderOptions", "check_formats", "render"]
+
+Renderer = Callable[[Summary, RenderOptions], bytes]
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
+    {
+        "html": to_html,
+        "pdf": to_pdf,
+        "json": lambda summary, options: to_json(summary),
+    }
+)
+"""Every format that can be written. A new one is one function and one line here."""
+
+
+def render(summary: Summary, to: str = "html", options: RenderOptions | None = None) -> bytes:
+    """The summary in one of the formats of ``RENDERERS``.
+
+    Raises RenderError, naming the known formats, for any other.
+    """
+    check_formats((to,))
+    return RENDERERS[to](summary, options or RenderOptions())
+
+
+def check_formats(formats: Iterable[str]) -> None:
+    """Raise RenderError, naming the known formats, where one of these is not among them."""
+    for each in formats:
+        if each not in RENDERERS:
+            known = ", ".join(RENDERERS)
+            raise RenderError(f"There is no format {each!r}. Known formats are {known}.")

@@ -1,0 +1,49 @@
+"""What every piece of a page needs to know: words, heading levels, ids, the medium."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.lexicon import Lexicon
+from pipeline.render.markup import Markup, element
+from pipeline.render.options import RenderOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that is being written."""
+
+    lexicon: Lexicon
+    options: RenderOptions
+    prefix: str = ""
+    """Stands before every id, so that two summaries fit on one page."""
+    printed: bool = False
+    """True on paper: nothing can be opened or jumped to."""
+
+    def say(self, key: str, **values: str) -> str:
+        """A wording of the ``[page]`` table of phrases.toml."""
+        return self.lexicon.phrase(f"page.{key}", **values)
+
+    def heading(self, depth: int, *words: str, **attributes: str | None) -> Markup:
+        """A heading ``depth`` levels under the summary's title."""
+        level = min(6, self.options.heading_level + depth)
+        return element(f"h{level}", *words, **attributes)
+
+    def section(self, name: str, title: str, *children: str) -> Markup:
+        """A part of the summary with its heading, which links can jump to."""
+        class_ = f"jps-part jps-{name.replace('_', '-')}"
+        return element(
+            "section", self.heading(1, title), *children, class_=class_, id=self.id(name)
+        )
+
+    def id(self, name: str) -> str:
+        """The id of the part of that name, such as ``not-said``."""
+        return self.prefix + name.replace("_", "-")
+
+
+def prefix_for(name: str, options: RenderOptions) -> str:
+    """The caller's prefix; for a fragment without one, the posting's name."""
+    if options.id_prefix or not options.fragment:
+        return options.id_prefix
+    return f"jps-{re.sub('[^a-z0-9]+', '-', name.lower()).strip('-')}-"

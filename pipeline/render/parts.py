@@ -1,0 +1,200 @@
+"""The parts of a summary: key facts, lists, the pay table, the words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import (
+    Absence,
+    Comparison,
+    KeyFact,
+    LeftOut,
+    Part,
+    PayRow,
+    Screening,
+    Statement,
+    Term,
+)  # fmt: skip
+from pipeline.render.markup import EMPTY, Markup, element, join, linked
+from pipeline.render.page import Page
+from pipeline.render.table import table
+
+SUBHEADING = "summary.subheading"
+"""Rule of a statement that is a heading of the posting's own over its ``ways``."""
+PROSE = frozenset({"about_employer", "about_role"})
+"""Parts that are told in paragraphs, not in a list."""
+
+
+def part(page: Page, part: Part, name: str) -> Markup:
+    """A titled part with all that it holds."""
+    return page.section(
+        name,
+        part.title,
+        element("p", part.intro, class_="jps-intro") if part.intro else EMPTY,
+        key_facts(part.key_facts),
+        pay_table(page, part.pay),
+        _statements(page, part),
+    )
+
+
+def key_facts(facts: Sequence[KeyFact]) -> Markup:
+    """Labels and what is known of each; no wrappers, which a PDF reader stumbles over."""
+    if not facts:
+        return EMPTY
+    rows: list[Markup] = []
+    for fact in facts:
+        rows.append(element("dt", fact.label))
+        rows += [
+            element("dd", linked(value.text), class_=_class(value), lang=_lang(value))
+            for value in fact.values
+        ]
+    return element("div", element("dl", *rows, class_="jps-facts"), class_="jps-box")
+
+
+def _statements(page: Page, part: Part) -> Markup:
+    """The statements as a list; those under the posting's own headings under headings.
+
+    Only where such headings come last: what follows one would seem to belong to it.
+    """
+    said = part.statements
+    first = next((i for i, statement in enumerate(said) if _is_heading(statement)), len(said))
+    if not all(_is_heading(statement) for statement in said[first:]):
+        first = len(said)
+    blocks = [_block(page, said[:first], part)]
+    for statement in said[first:]:
+        assert isinstance(statement, Statement)
+        blocks.append(page.heading(2, statement.text.rstrip(":"), lang=_lang(statement)))
+        blocks.append(_block(page, statement.ways, part))
+    return join(blocks)
+
+
+def _block(page: Page, said: Sequence[Statement | Absence], part: Part) -> Markup:
+    if not said:
+        return EMPTY
+    if (len(said) == 1 or part.kind in PROSE) and not any(_ways(each) for each in said):
+        return join(
+            element("p", *_words(page, each), class_=_class(each), lang=_lang(each))
+            for each in said
+        )
+    return _list(page, said, "ol" if part.ordered and len(said) > 1 else "ul")
+
+
+def _list(page: Page, said: Sequence[Statement | Absence], tag: str = "ul") -> Markup:
+    return element(tag, *(_item(page, each) for each in said))
+
+
+def _item(page: Page, said: Statement | Absence) -> Markup:
+    ways = _ways(said)
+    under = _list(page, ways) if ways else EMPTY
+    return element("li", *_words(page, said), under, class_=_class(said), lang=_lang(said))
+
+
+def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
+    """The words, and for a check whether it must be passed, as a word."""
+    words = linked(said.text)
+    if not isinstance(said, Statement) or not isinstance(said.fact, Screening):
+        return (words,)
+    status = said.fact.status
+    if status == "not_required":
+        return (words,)
+    badge = _badge(page.say(f"status_{status}"), status.replace("_", "-"))
+    return (badge, Markup(" "), words)
+
+
+def _badge(words: str, tone: str) -> Markup:
+    return element("strong", words, class_=f"jps-badge jps-badge-{tone}")
+
+
+def _is_heading(said: Statement | Absence) -> bool:
+    return isinstance(said, Statement) and said.rule == SUBHEADING and bool(said.ways)
+
+
+def _ways(said: Statement | Absence) -> tuple[Statement, ...]:
+    return said.ways if isinstance(said, Statement) else ()
+
+
+def _class(said: Statement | Absence) -> str | None:
+    return "jps-absent" if isinstance(said, Absence) else None
+
+
+def _lang(said: Statement | Absence) -> str | None:
+    return (said.lang or None) if isinstance(said, Statement) else None
+
+
+def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
+    """The ranges of pay; a single one is a line. Columns that no row fills are left out."""
+    if len(rows) < 2:
+        return join(element("p", row.line.text) for row in rows)
+    exact = all(row.low == row.high for row in rows)
+    columns: list[tuple[str, list[str]]] = [
+        ("pay_kind", [row.kind for row in rows]),
+        ("pay_amount" if exact else "pay_low", [row.low for row in rows]),
+        ("pay_high", [] if exact else [row.high for row in rows]),
+        ("pay_per", [row.per for row in rows]),
+    ]
+    columns = [(key, cells) for key, cells in columns if any(cells)]
+    if any(row.scope for row in rows):
+        columns.insert(0, ("pay_scope", [row.scope or page.say("pay_unnamed") for row in rows]))
+    names = [page.say(key) for key, _ in columns]
+    blank = page.say("pay_open")
+    body = [[cells[i] or blank for _, cells in columns] for i in range(len(rows))]
+    return table(names, body, page.say("pay_caption"))
+
+
+def readability(page: Page, comparisons: Sequence[Comparison]) -> Markup:
+    """How hard each section of the original is to read, and how hard what we show of it."""
+    if not comparisons:
+        return EMPTY
+    names = [page.say(key) for key in ("read_section", "read_before", "read_after")]
+    body = [
+        [each.title, *(_badge(page.lexicon.phrase(f"band.{band}"), band) for band in
+                       (each.before, each.after))]
+        for each in comparisons
+    ]  # fmt: skip
+    intro = element("p", page.say("read_intro"), class_="jps-intro")
+    shown = table(names, body, page.say("read_caption"))
+    return page.section("readability", page.say("read_title"), intro, shown)
+
+
+def glossary(page: Page, terms: Sequence[Term]) -> Markup:
+    """Words explained, each with who explains it: the posting or we."""
+    if not terms:
+        return EMPTY
+    rows: list[Markup] = []
+    for term in terms:
+        origin = element("span", page.say(f"term_{term.origin}"), class_="jps-origin")
+        meaning = (origin,) if term.origin == "unknown" else (term.meaning, " ", origin)
+        rows += (element("dt", term.term), element("dd", *meaning))
+    return page.section(
+        "glossary", page.say("terms_title"), element("dl", *rows, class_="jps-terms")
+    )
+
+
+def left_out(page: Page, lines: Sequence[LeftOut]) -> Markup:
+    """What the summary does not show, by reason. The quotes are the posting's words."""
+    if not lines:
+        return EMPTY
+    reasons: dict[str, list[str]] = {}
+    for line in lines:
+        reasons.setdefault(line.reason, []).append(line.text)
+    groups = [
+        element(
+            "div",
+            element("p", reason),
+            element("ul", *(element("li", text) for text in texts), data_original=""),
+        )
+        for reason, texts in reasons.items()
+    ]
+    return page.section(
+        "left_out", page.say("left_title"), fold(page, page.say("left_open"), *groups)
+    )
+
+
+def fold(page: Page, words: str, *children: str, original: bool = False) -> Markup:
+    """Something for the few: closed on a screen until asked for, open on paper."""
+    mark = "" if original else None
+    if page.printed:
+        return element("div", *children, class_="jps-fold", data_original=mark)
+    summary = element("summary", words)
+    inside = element("div", *children, class_="jps-fold")
+    return element("details", summary, inside, data_original=mark)
