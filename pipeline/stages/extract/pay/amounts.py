@@ -1,0 +1,161 @@
+"""Finds every amount and range of money in a line, whatever it is paid for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.stages.extract.pay import numbers
+from pipeline.stages.extract.pay.currency import SHARED, marked
+from pipeline.stages.extract.pay.grammar import Grammar
+
+DOLLAR_LIKE = re.compile(r"USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|BRL|[$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A single figure or a range, with what is written straight beside it."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    currency: str
+    """ISO 4217; "$" or "kr" where several countries share it, "" where none is written."""
+    period: str = ""
+    """Of the words straight behind it; "" where they name none."""
+    ranged: bool = False
+    scaled: bool = False
+    """Written with K, thousand, lakh or the like."""
+    opened: bool = False
+    """Followed by "+" or "and up"."""
+    first_end: int = 0
+    """Where the first figure of a range ends."""
+    joint: str = ""
+    """What stands between the two figures of a range."""
+    ceiling: bool = False
+    """Of millions or more: an amount, but never pay in most currencies."""
+
+
+CONTRADICTION = Amount(0, 0, Decimal(0), Decimal(0), "")
+
+
+def amounts(text: str, grammar: Grammar) -> list[Amount]:
+    """All amounts of a line in order, ranges put together."""
+    figures = [_figure(text, match, grammar) for match in numbers.NUMBER.finditer(text)]
+    found: list[Amount] = []
+    place = 0
+    while place < len(figures):
+        amount, step = _range(text, figures, place, grammar)
+        if amount and (amount.currency or amount.scaled or amount.period or amount.low >= 2100):
+            found.append(amount)
+        place += step
+    return found
+
+
+def _range(
+    text: str, figures: list[Amount | None], place: int, grammar: Grammar
+) -> tuple[Amount | None, int]:
+    """The range or lone amount that begins with a figure, and how many figures it takes.
+
+    None for figures that a dash joins though they cannot be one range: what they say is
+    not known.
+    """
+    one = figures[place]
+    if one is None:
+        return None, 1
+    for step, two in enumerate(figures[place + 1 : place + 4], 1):
+        if two is None or text.find(";", one.end, two.start) >= 0:
+            break
+        pair = _pair(text, one, two, grammar)
+        if pair == CONTRADICTION:
+            return None, step + 1
+        if pair:
+            three = figures[place + step + 1] if place + step + 1 < len(figures) else None
+            dash = text[pair.end : three.start].strip() if three else ""
+            if len(dash) == 1 and dash == pair.joint.strip():
+                return None, step + 2  # $100-$150-$200: steps, not a range
+            return pair, step + 1
+        if two.currency or two.scaled:
+            break
+    return one, 1
+
+
+def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None:
+    start, end = number.span()
+    written = number[0]
+    currency = ""
+    if mark := grammar.before.search(text, max(0, start - 16), start):
+        if known := marked(mark[0], grammar):
+            currency, start = known[0], mark.start() + known[1]
+    times = grammar.times.expression.match(text, end)
+    scale = Decimal(grammar.times.rule(times).text("value")) if times else Decimal(1)
+    if times:
+        end = times.end()
+    behind = grammar.after.match(text, end)
+    if behind and (known := marked(behind[0], grammar)):
+        if not currency or (currency in SHARED and known[0] not in SHARED):
+            currency = known[0]
+        end = behind.end()
+        if not times and (late := grammar.times.expression.match(text, end)):
+            scale, times, end = Decimal(grammar.times.rule(late).text("value")), late, late.end()
+    if not currency and numbers.SLIP.fullmatch(written):
+        return None
+    if text.startswith((",-", ",–"), end) and not text[end + 2 : end + 3].isdigit():
+        end += 2  # 3.712,- for whole euros
+    if not currency and grammar.plan.match(text, number.start()):
+        return None
+    number_value = numbers.value(written)
+    if number_value >= 1000 and scale == 1000:
+        scale = Decimal(1)  # "$94,000k"
+    opened = grammar.open_after.match(text, end)
+    if opened:
+        end = opened.end()
+    period = ""
+    if per := grammar.per.expression.match(text, end):
+        period, end = grammar.per.rule(per).text("value"), per.end()
+    if scale == 100000 and text[end : end + 2].lower() == "pa":
+        period, end, currency = "year", end + 2, currency or "INR"
+    return Amount(
+        start, end, number_value * scale, number_value * scale, currency, period,
+        scaled=times is not None, opened=opened is not None, first_end=end,
+        ceiling=scale >= 1000000 and scale != 10000000,
+    )  # fmt: skip
+
+
+def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | None:
+    gap = text[one.end : two.start]
+    if len(gap) > 90 or one.opened:
+        return None
+    if not grammar.joint.fullmatch(gap):
+        if gap.strip() == "/" and one.currency and two.currency and two.low <= one.low * 2:
+            pass
+        elif not (
+            grammar.both.fullmatch(gap)
+            and grammar.between.search(text, max(0, one.start - 60), one.start)
+        ):
+            return None
+    currency = _common(one.currency, two.currency)
+    if currency is None or (one.period and two.period and one.period != two.period):
+        return None
+    marked_both = bool(one.currency and two.currency)
+    ends = numbers.completed(one.low, two.high, one.scaled, two.scaled, marked_both)
+    if ends is None:
+        return CONTRADICTION if one.currency and (two.currency or two.scaled) else None
+    return Amount(
+        one.start, two.end, *ends, currency, two.period or one.period, ranged=True,
+        scaled=one.scaled or two.scaled, opened=two.opened, first_end=one.end, joint=gap,
+        ceiling=one.ceiling or two.ceiling,
+    )  # fmt: skip
+
+
+def _common(one: str, two: str) -> str | None:
+    """The currency of a range whose ends are marked so; None where they contradict."""
+    if one == two or not two:
+        return one
+    if not one:
+        return two
+    if "$" in (one, two) and DOLLAR_LIKE.fullmatch(one) and DOLLAR_LIKE.fullmatch(two):
+        return two if one == "$" else one
+    return None

@@ -1,0 +1,195 @@
+"""Decides from the words around an amount whether it is pay, for what, and how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.lexicon import Rule
+from pipeline.stages.extract.pay.amounts import Amount
+from pipeline.stages.extract.pay.grammar import Grammar, Size
+
+BREAK = re.compile(r"[.!?][\"')”*_]{0,2}\s+(?=[A-Z(“\"$€£])|[•·\n]|\s?\|\s?")
+"""Ends a stretch within which words belong to each other."""
+LIST = re.compile(r"[\s,;:/&–—-]*(?:\b(?:and|or)\b)?[\s,;:/&*(–—-]*")
+FAR = 170
+NEAR = 48
+MAIN = frozenset({"base", "total"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a cue says: what money is paid for, and which rule says so, where."""
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the heading or the line above says about the amounts below it."""
+
+    kind: str
+    rule: str
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An amount in its line: where its own words begin and end."""
+
+    text: str
+    amount: Amount
+    left: int
+    right: int
+    before: Amount | None
+    """The amount in front of it in the same stretch."""
+    alone: bool
+    """Nothing but extras stands beside it in its stretch."""
+
+    @property
+    def gap(self) -> str:
+        """The words between the amount before and this one, or since the stretch began."""
+        return self.text[self.left : self.amount.start]
+
+
+def places(text: str, found: Sequence[Amount], grammar: Grammar, row: bool) -> list[Place]:
+    """Each amount with the stretch of the line that its own words stand in."""
+    breaks = [
+        match.span()
+        for match in BREAK.finditer(text)
+        if not (row and "|" in match[0])
+        and not (
+            match[0][0] == "."
+            and grammar.abbreviation.search(text, max(0, match.start() - 12), match.start() + 1)
+        )
+    ]
+    out: list[Place] = []
+    for number, amount in enumerate(found):
+        begin = max((stop for _, stop in breaks if stop <= amount.start), default=0)
+        finish = min((start for start, _ in breaks if start >= amount.end), default=len(text))
+        last = found[number - 1] if number else None
+        if last and last.end <= begin:
+            last = None
+        after = found[number + 1].start if number + 1 < len(found) else len(text)
+        left, right = (last.end if last else begin), min(after, finish)
+        alone = not text[left : amount.start].strip(" *_()[]-–—:,~≈") and (
+            len(text[amount.end : right].strip(" *_()[].,;:")) < 2
+            or grammar.extras.match(text, amount.end, right) is not None
+        )
+        out.append(Place(text, amount, left, right, last, alone))
+    return out
+
+
+def signs(text: str, start: int, stop: int, rules: Sequence[Rule]) -> list[Sign]:
+    """Every cue between two places of a line."""
+    piece = text[start:stop]
+    folded = piece.lower()
+    return [
+        Sign(
+            rule.text("value"), rule.id, start + match.start(), start + match.end(),
+            hint=rule.text("group") == "hint",
+        )
+        for rule in rules
+        for match in rule.finditer(piece, folded)
+    ]  # fmt: skip
+
+
+def before(place: Place, grammar: Grammar) -> Sign | None:
+    """The cue in front that owns the amount: the nearest, unless it is only named beside."""
+    start = max(place.left, place.amount.start - FAR)
+    found = signs(place.text, start, place.amount.start, grammar.cues)
+    found.sort(key=lambda sign: (sign.end, sign.end - sign.start))
+    inner = [
+        sign
+        for sign in found
+        if not any(
+            other is not sign
+            and other.start <= sign.start
+            and sign.end <= other.end
+            and other.end - other.start > sign.end - sign.start
+            for other in found
+        )
+    ]
+    for sign in reversed(inner):
+        if sign.kind in MAIN and not sign.hint:
+            return sign
+        if grammar.linked.match(place.text[sign.end : place.amount.start]) and sign.kind != "base":
+            return sign
+        if sign.hint and any(
+            not one.hint and one.kind != "none" and one.end <= sign.start for one in inner
+        ):
+            continue
+        firm = any(one.kind in MAIN and not one.hint and one.end <= sign.start for one in inner)
+        if firm and (sign.hint or grammar.beside.search(place.text[start : sign.start])):
+            continue
+        return sign
+    return None
+
+
+def behind(place: Place, grammar: Grammar) -> Sign | None:
+    """The cue straight behind the amount, such as ``sign-on bonus`` in ``a $5,000 sign-on bonus``."""
+    text, start = place.text, place.amount.end
+    skip = re.compile(r"[\s*_(]*(?:(?:in|of|as)\s)?(?:an?\s)?").match(text, start)
+    first = skip.end() if skip else start
+    stop = min(place.right, first + NEAR)
+    if cut := grammar.stop.search(text, first, stop):
+        stop = cut.start()
+    found = signs(text, first, stop, grammar.cues)
+    if not found:
+        return None
+    return min(found, key=lambda sign: (sign.start, sign.start - sign.end))
+
+
+def not_pay(place: Place, grammar: Grammar) -> bool:
+    """True where the words behind name a use that is not pay: ``for tuition``."""
+    stop = min(place.right, place.amount.end + 80)
+    if cut := re.compile(r"[.;|•]|,| plus | \+").search(place.text, place.amount.end, stop):
+        stop = cut.start()
+    rules = [rule for rule in grammar.cues if rule.text("value") == "none"]
+    return bool(signs(place.text, place.amount.end, stop, rules))
+
+
+def period(place: Place, grammar: Grammar, sign: Sign | None) -> str:
+    """The period said behind the amount or, if not, in the words before it; "" for none."""
+    amount = place.amount
+    if amount.period:
+        return amount.period
+    stop = min(place.right, amount.end + NEAR)
+    if cut := re.compile(r"[.;,|\d+&]").search(place.text, amount.end, stop):
+        stop = cut.start()
+    if per := grammar.per_near.expression.search(place.text, amount.end, stop):
+        return grammar.per_near.rule(per).text("value")
+    start = max(place.left, amount.start - FAR)
+    if sign and sign.kind not in MAIN and start <= sign.start:
+        start = max(start, sign.start - 24)
+    found = list(grammar.period.expression.finditer(place.text, start, amount.start))
+    return grammar.period.rule(found[-1]).text("value") if found else ""
+
+
+def size(currency: str, grammar: Grammar) -> Size | None:
+    """What figures of a currency can be."""
+    return next((size for size in grammar.sizes if size.codes.match(currency)), None)
+
+
+def likely(low: Decimal, high: Decimal, kind: Size | None) -> str:
+    """The only period that figures of this size can have, "" where there are several."""
+    if kind:
+        for name, (least, most) in kind.likely.items():
+            if least <= low and high <= most:
+                return name
+    return ""
+
+
+def believable(low: Decimal, high: Decimal, name: str, kind: Size | None) -> bool:
+    """False where a stated period and the figures contradict each other."""
+    if kind is None or name not in kind.bounds:
+        return True
+    least, most = kind.bounds[name]
+    return least <= low and high <= most

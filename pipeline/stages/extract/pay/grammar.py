@@ -1,0 +1,133 @@
+"""The expressions of money.toml and pay.toml, put together once for each lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.lexicon import Lexicon, Rule, Rules
+
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What figures of a currency can be: bounds by period, and what a bare one suggests."""
+
+    codes: re.Pattern[str]
+    bounds: dict[str, tuple[Decimal, Decimal]]
+    likely: dict[str, tuple[Decimal, Decimal]]
+
+
+class Choice:
+    """Many rules as one expression that tells which of them matched."""
+
+    __slots__ = ("expression", "rules")
+
+    def __init__(self, rules: Iterable[Rule], before: str = "", behind: str = "") -> None:
+        self.rules = tuple(rules)
+        parts = (
+            f"(?P<r{place}>{source(rule)})" for place, rule in enumerate(self.rules)
+        )
+        self.expression = re.compile(f"{before}(?:{'|'.join(parts)}){behind}")
+
+    def rule(self, match: re.Match[str]) -> Rule:
+        """The rule behind a match of the expression."""
+        return next(
+            rule for place, rule in enumerate(self.rules) if match[f"r{place}"] is not None
+        )
+
+
+def source(rule: Rule) -> str:
+    """A rule's patterns as one piece of an expression, minding its case."""
+    one = "|".join(f"(?:{pattern.expression.pattern})" for pattern in rule.match)
+    folds = bool(rule.match and rule.match[0].expression.flags & re.IGNORECASE)
+    return f"(?i:{one})" if folds else f"(?:{one})"
+
+
+class Grammar:
+    """All that reading money needs, compiled."""
+
+    def __init__(self, money: Rules, pay: Rules) -> None:
+        """Compile the two files."""
+
+        def of(rules: Rules, *groups: str) -> list[Rule]:
+            return [rule for rule in rules if rule.text("group") in groups]
+
+        def one(rules: Rules, *groups: str) -> re.Pattern[str]:
+            found = of(rules, *groups)
+            return re.compile("|".join(map(source, found))) if found else NEVER
+
+        # longest first: "US$" before "$"
+        marks = sorted(of(money, "currency"), key=lambda rule: rule.text("value") == "$")
+        self.mark = Choice(marks)
+        mark = "|".join(map(source, marks))
+        code = r"(?-i:(?<![A-Za-z])[A-Z]{3}(?![A-Za-z]))"
+        self.before = re.compile(rf"(?:[(\[{{]?(?:{mark}|{code})[)\]]?\s{{0,2}}){{1,2}}$")
+        self.after = re.compile(rf"\s?[(\[]?(?:{mark}|{code})[)\]]?(?!\s?\d)")
+        self.code = re.compile(code)
+        self.not_code = one(money, "code")
+        self.times = Choice(of(money, "times"), before=r"[  ]?")
+        self.per = Choice(of(money, "per"), before=r"[\s*_(,\[]{0,3}(?:(?!plus|and\b)[A-Za-z/-]{1,12}[ /]){0,3}?")
+        self.per_near = Choice(of(money, "per"))
+        self.period = Choice(of(money, "period"))
+        self.plan = one(money, "plan")
+        joint = "|".join(map(source, of(money, "range")))
+        self.joint = re.compile(rf"[\s*_)\u00ad]*(?:{joint})[\s*_(\u00ad]*")
+        self.both = re.compile(rf"\s*(?:{'|'.join(map(source, of(money, 'both')))})\s*")
+        self.between = one(money, "between")
+        self.open_low = one(money, "open_low")
+        self.open_high = one(money, "open_high")
+        self.open_after = one(money, "open_after")
+        self.abbreviation = one(money, "abbreviation")
+        self.where = one(money, "where")
+        self.places = tuple(of(money, "place"))
+        self.sizes = tuple(_size(rule) for rule in of(money, "size"))
+        self.cues = tuple(of(pay, "cue", "hint"))
+        self.beside = one(pay, "beside")
+        self.linked = one(pay, "linked")
+        self.stop = one(pay, "stop")
+        self.extras = one(pay, "extras")
+        self.plain = one(pay, "plain")
+        self.scope_word = one(pay, "scope_word")
+        self.people = one(pay, "people")
+        self.place = one(pay, "place_phrase")
+        self.in_place = re.compile(
+            f"(?:{self.people.pattern})(?:({self.place.pattern})|({self.scope_word.pattern}))"
+        )
+        self.pay_noun = one(pay, "pay_noun")
+        self.more = one(pay, "more")
+        self.no_scope = one(pay, "no_scope")
+        self.scope_tail = one(pay, "scope_tail")
+        # a cheap look first: most lines hold no money at all
+        self.money = re.compile(
+            rf"(?:{mark})(?<=[^\W\d_.)]|[^\w\s])|\d[  ]?(?i:k|l(?=pa)|lakh)(?![a-z\d])"
+            r"|(?-i:\b[A-Z]{3}) ?\d|\d (?-i:[A-Z]{3})\b|\d[,.' ]?\d{3}"
+        )
+
+
+def _size(rule: Rule) -> Size:
+    def span(column: str) -> tuple[Decimal, Decimal]:
+        low, _, high = rule.text(column).partition("-")
+        return Decimal(low), Decimal(high)
+
+    named = [column for column in rule.values if column not in ("group", "value")]
+    return Size(
+        re.compile(source(rule)),
+        {column: span(column) for column in named if not column.startswith("likely_")},
+        {column[7:]: span(column) for column in named if column.startswith("likely_")},
+    )
+
+
+_MADE: dict[int, tuple[Rules, Grammar]] = {}
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, made once."""
+    rules = lexicon.rules["pay"]
+    made = _MADE.get(id(rules))
+    if made is None or made[0] is not rules:
+        made = _MADE[id(rules)] = (rules, Grammar(lexicon.rules["money"], rules))
+    return made[1]
