@@ -63,6 +63,8 @@ class Block:
     strong: tuple[Span, ...] = ()
     """The stretches set in bold."""
     links: tuple[Link, ...] = ()
+    marker: str = ""
+    """Items: the sign before it, such as ``•``, ``2.`` or ``a)``; ``text`` is without it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""Readers: the bytes of one posting to its readable text and its blocks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+
+from pipeline.errors import ReadError
+from pipeline.language import language_of
+from pipeline.model import Finding, Posting, Source
+from pipeline.readers.characters import fit
+from pipeline.readers.decode import Decoded, decode
+from pipeline.readers.html import read_html
+from pipeline.readers.json import read_json
+from pipeline.readers.layout import Layout
+from pipeline.readers.markdown import read_markdown
+from pipeline.readers.plain import read_text
+
+Reader = Callable[[str, str], Layout]
+"""Takes the decoded file and the posting's name (for errors)."""
+
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "markdown": read_markdown,
+    "html": read_html,
+    "json": read_json,
+}
+FORMATS = tuple(READERS)
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonld": "json",
+}
+WHOLE_PAGE = re.compile(
+    r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,999}-->\s{0,99})?"
+    r"<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+TAGS = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|span|strong|table)\b[^<>]{0,500}>", re.I)
+MARKS = re.compile(r"^(?:#{1,6} +\S|\s{0,3}\*\*[^*\n]{2,80}\*\*\s*$|[-*] +\*\*)", re.MULTILINE)
+LETTER = re.compile(r"[^\W_]")
+
+
+def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -> Posting:
+    """The posting in a file, as a reader of the page would see it.
+
+    ``format`` is one of FORMATS; None lets the ending of ``path`` and the content decide.
+    Raises ReadError, with a sentence that says what to do, for what cannot be read.
+    """
+    if format is not None and format not in READERS:
+        raise ReadError(
+            name, f"{format!r} is not a format that can be read; known are {', '.join(FORMATS)}."
+        )
+    decoded = decode(data, name)
+    text, touched = fit(decoded.text)
+    chosen = format or choose(text, path)
+    layout = READERS[chosen](text, name)
+    if not any(LETTER.search(block.text.value) for block in layout.blocks):
+        raise ReadError(
+            name,
+            "no words of a posting were found in it. Where the page needs a browser to show its "
+            "text, copy that text into a plain text file and give that.",
+        )
+    source = Source(
+        name,
+        layout.text,
+        layout.format or chosen,
+        path,
+        hashlib.sha256(data).hexdigest(),
+        decoded.encoding,
+    )
+    language = language_of(layout.text, layout.language)
+    return Posting(source, language, layout.blocks, findings=_findings(decoded, touched))
+
+
+def choose(text: str, path: str = "") -> str:
+    """The format, by the ending of the path and by what the text looks like."""
+    named = ENDINGS.get(PurePath(path).suffix.lower())
+    if named != "html" and WHOLE_PAGE.match(text):
+        return "html"
+    if named in ("markdown", "html", "json"):
+        return named
+    if text.lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]") and '"' in text:
+        return "json"
+    if named == "text":
+        return named
+    if len(TAGS.findall(text, 0, 20_000)) >= 2:
+        return "html"
+    return "markdown" if len(MARKS.findall(text, 0, 20_000)) >= 2 else "text"
+
+
+def _findings(decoded: Decoded, touched: int) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    if decoded.guessed:
+        found.append(
+            Finding(
+                "read",
+                "read.encoding_guessed",
+                "info",
+                f"The file does not say how its characters are coded: read as {decoded.encoding}.",
+                "Save the posting as UTF-8.",
+            )
+        )
+    if decoded.unreadable:
+        found.append(
+            Finding(
+                "read",
+                "read.unreadable_characters",
+                "warning",
+                f"{_characters(decoded.unreadable)} could not be read and stand as � in the text.",
+                "Save the posting as UTF-8 from the program that it was written in.",
+            )
+        )
+    if touched:
+        found.append(
+            Finding(
+                "read",
+                "read.control_characters",
+                "info",
+                f"{_characters(touched)} that cannot be seen were taken out of the text.",
+            )
+        )
+    return tuple(found)
+
+
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count:,} characters"

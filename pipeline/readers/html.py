@@ -1,0 +1,69 @@
+"""HTML to blocks: what a visitor of the page would read, in the order of the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import partial
+
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+
+from pipeline.readers import page
+from pipeline.readers.guard import guard
+from pipeline.readers.layout import Draft, Layout
+from pipeline.readers.walk import Walk
+from pipeline.readers.words import Words
+
+Tree = LexborHTMLParser
+Node = LexborNode
+ESCAPED = re.compile(r"&lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE)
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+
+
+def read_html(raw: str, name: str = "") -> Layout:
+    """The blocks of a whole page, or of a piece of one such as a job board gives."""
+    raw = unescaped(raw)
+    draft = Draft()
+    if not WHOLE.search(raw):
+        add_html(draft, raw, name)
+        return draft.layout()
+    guard(raw, name)
+    found = page.survey(_parsed(raw))
+    if found.record is not None:
+        found.record.add_to(draft, partial(add_html, name=name))
+        return draft.layout(format=found.record.format, language=found.language)
+    draft.add("heading", Words(found.title), level=1)
+    if found.root is not None:
+        Walk(draft, raw, whole=True, skip=found.skip).go(found.root)
+    return draft.layout(language=found.language)
+
+
+def add_html(draft: Draft, markup: str, name: str = "", line: int = 0) -> None:
+    """Add the blocks of a piece of HTML."""
+    markup = unescaped(markup)
+    guard(markup, name)
+    tree = _parsed(markup)
+    if tree.body is not None:
+        Walk(draft, markup, line=line, typed=_typed(tree.body)).go(tree.body)
+
+
+def _parsed(markup: str) -> Tree:
+    # Without events: a list of choices would otherwise take quadratic time.
+    return Tree(markup, options=LexborDocumentOptions.WO_EVENTS)
+
+
+def unescaped(markup: str) -> str:
+    """HTML that was escaped on its way, once or twice, as some job boards give it."""
+    for _ in range(2):
+        if ESCAPED.search(markup) and not TAG.search(markup):
+            markup = html.unescape(markup)
+    return markup
+
+
+def _typed(body: Node) -> bool:
+    """True for a comment typed into a box, whose line ends its writer meant."""
+    node = body.first_child
+    if node is not None and node.tag == "font":
+        node = node.first_child
+    return node is not None and node.tag == "-text" and bool((node.text_content or "").strip())

@@ -1,0 +1,156 @@
+"""A posting that came as fields: what each field says, in the order in which we write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from pipeline.readers.characters import fit
+from pipeline.readers.layout import Draft
+from pipeline.readers.words import Words, safe_url
+
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+"""Other currencies are written with their code: a bare sign would leave open which one."""
+TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
+
+Html = Callable[[Draft, str], None]
+"""Adds the blocks of a piece of HTML to a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The fields of one posting, from whatever job board."""
+
+    format: str
+    title: str
+    places: tuple[str, ...] = ()
+    employer: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+    """Label and value of what is one line each, such as pay and deadline."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Heading ("" for none) and body: HTML or plain text."""
+    apply_url: str = ""
+    language: str = ""
+
+    def add_to(self, draft: Draft, add_html: Html) -> None:
+        """Write the record as a posting would be written."""
+        draft.add("heading", Words(one_line(self.title)), level=1)
+        for place in dict.fromkeys(map(one_line, self.places)):
+            self._line(draft, "Location", place)
+        self._line(draft, "Employer", self.employer)
+        for label, value in self.lines:
+            self._line(draft, label, value)
+        for heading, body in self.sections:
+            if body.strip():
+                draft.add("heading", Words(one_line(heading)), level=2)
+                add_html(draft, body if TAG.search(body) else _paragraphs(body))
+        if url := safe_url(self.apply_url):
+            start = len("Apply at: ")
+            draft.add(
+                "paragraph", Words(f"Apply at: {url}", links=((start, start + len(url), url),))
+            )
+
+    def _line(self, draft: Draft, label: str, value: str) -> None:
+        if value := one_line(value):
+            draft.add("paragraph", Words(f"{label}: {value}"))
+
+
+def _paragraphs(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "<pre>" + escaped + "</pre>"
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    return " ".join(fit(text)[0].split())
+
+
+def text(value: Any, *keys: str) -> str:
+    """The text behind the keys, "" where there is none; a number as it is written."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, bool) or value is None:
+        return ""
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def items(value: Any) -> list[Any]:
+    """A list as it is, one thing as a list of one, nothing as an empty list."""
+    if value is None or value == "":
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """What ``items`` gives, without what is no object."""
+    return [each for each in items(value) if isinstance(each, dict)]
+
+
+def fields(value: Any) -> dict[str, Any]:
+    """The object as it is; an empty one in place of anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def spoken(word: str) -> str:
+    """A code as words: ``FULL_TIME`` and ``FullTime`` become "Full time"."""
+    parts = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word).replace("_", " ").split()
+    return " ".join(parts).capitalize() if len(parts) > 1 or word.isupper() else word
+
+
+def day(value: str) -> str:
+    """The date of a date with time."""
+    match = re.match(r"\d{4}-\d{2}-\d{2}", value)
+    return match[0] if match else value
+
+
+def pay(low: Any, high: Any, currency: str, period: str, cents: bool = False) -> str:
+    """An amount or a range as a posting writes it: "$88,305 to $114,802 per year"."""
+    amounts = [_amount(value, cents) for value in (low, high)]
+    named = [_money(amount, currency) for amount in amounts if amount]
+    if not named:
+        return ""
+    if amounts[0] and not amounts[1]:
+        said = f"from {named[0]}"
+    elif amounts[1] and not amounts[0]:
+        said = f"up to {named[0]}"
+    else:
+        said = named[0] if amounts[0] == amounts[1] else " to ".join(named)
+    return f"{said} {period}".strip()
+
+
+def _amount(value: Any, cents: bool) -> Decimal | None:
+    if value is None or isinstance(value, bool):
+        return None
+    try:
+        amount = Decimal(str(value).replace(",", "").strip())
+    except InvalidOperation:
+        return None
+    if not amount.is_finite() or not 0 < amount < 10**12:
+        return None
+    return amount / 100 if cents else amount
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    whole = amount == amount.to_integral_value()
+    number = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+    sign = SIGNS.get(currency.upper())
+    return f"{sign}{number}" if sign else f"{currency.upper()} {number}".strip()
+
+
+def not_said_yet(sections: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The sections without those whose words another one holds already."""
+    kept: list[tuple[str, str, str]] = []
+    for heading, body in sections:
+        bare = _bare(body)
+        if not bare or any(bare in other for _, _, other in kept):
+            continue
+        kept = [old for old in kept if old[2] not in bare]
+        kept.append((heading, body, bare))
+    return tuple((heading, body) for heading, body, _ in kept)
+
+
+def _bare(body: str) -> str:
+    return re.sub(r"[\W_]+", "", TAG.sub(" ", body)).casefold()
