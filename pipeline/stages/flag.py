@@ -83,7 +83,8 @@ def _hard(readings: tuple[Reading, ...], rule: Rule) -> Iterator[Finding]:
 def _long(units: list[Unit], rule: Rule) -> Iterator[Finding]:
     limit = int(rule.number("limit"))
     for unit in units:
-        if unit.kind == "row" or unit.text.value.count(" ") < limit:
+        value = unit.text.value
+        if unit.kind == "row" or value.count(" ") + value.count("/") < limit:
             continue
         for sentence in split(unit.text):
             count = words(sentence.value)

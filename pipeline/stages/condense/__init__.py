@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.lexicon import Lexicon, Rule
-from pipeline.model import Fold, Posting, Unit
+from pipeline.model import Detail, Fact, Fold, Posting, Unit
 from pipeline.stages.condense.employer import introduction
 from pipeline.stages.condense.lines import Line, lines
 
@@ -32,10 +32,15 @@ def condense(posting: Posting, lexicon: Lexicon) -> Posting:
 
 
 class _Proven:
-    """The units on which a fact stands."""
+    """The units on which a fact stands.
+
+    The employer's name is no such fact: it is said at the top, and is often found in the
+    very sentence that all postings of the employer share.
+    """
 
     def __init__(self, posting: Posting) -> None:
-        spans = sorted(span for fact in posting.facts for span in fact.evidence)
+        facts = [fact for fact in posting.facts if not _is_name(fact)]
+        spans = sorted(span for fact in facts for span in fact.evidence)
         self._starts = [span.start for span in spans]
         self._ends = list(accumulate((span.end for span in spans), max))
 
@@ -58,6 +63,10 @@ class _Folding:
         return sum(line.words for line in self.lines) > len(self.rule.says.split())
 
 
+def _is_name(fact: Fact) -> bool:
+    return isinstance(fact, Detail) and fact.topic == "employer"
+
+
 def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
     """The lines that may be folded, each with its rule.
 
@@ -67,26 +76,28 @@ def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
     last: tuple[Line, Rule] | None = None
     for line in section:
         rule = None if line.keep else line.fold or line.rest
-        if rule is None and not line.keep and last and _continues(line.unit, last[0].unit):
+        if rule is None and last and _continues(line, last[0]):
             rule = last[1]
         last = (line, rule) if rule else None
         if last:
             yield last
 
 
-def _continues(unit: Unit, before: Unit) -> bool:
-    return unit.block == before.block or (
-        unit.kind == "item" and (before.kind == "item" or before.text.value.endswith(":"))
-    )
+def _continues(line: Line, before: Line) -> bool:
+    if line.keep or line.alone:
+        return False
+    unit, last = line.unit, before.unit
+    announced = last.kind == "item" or last.text.value.endswith(":")
+    return unit.block == last.block or (unit.kind == "item" and announced)
 
 
 def _folds(found: dict[str, _Folding]) -> Iterator[Fold]:
     """One fold a rule, in source order; what is shorter than its line goes with the rest."""
     for folding in [folding for folding in found.values() if not folding.saves]:
-        for line in folding.lines:
-            if line.rest and line.rest.id != folding.rule.id:
-                found.setdefault(line.rest.id, _Folding(line.rest)).lines.append(line)
-                folding.lines = []
+        if not folding.rule.number("weight"):
+            for line in folding.lines:
+                if line.rest and line.rest is not folding.rule:
+                    found.setdefault(line.rest.id, _Folding(line.rest)).lines.append(line)
     folds = [
         Fold(
             folding.rule.id,

@@ -43,7 +43,7 @@ def _worth(line: Line, names: Iterable[str]) -> float:
     text = line.unit.text.value
     if line.kind != _ABOUT or line.words < _FEWEST or text[-1] in "?!:":
         return 0
-    if not line.who:
-        return _LAST if line.fold else _PLAIN
-    named = any(name in text for name in names)
-    return max(_LAST, line.who + _NAMED * named - (line.fold is not None))
+    if line.fold and line.fold.number("weight"):  # it says something else of its own
+        return 0
+    worth = _NAMED * any(name in text for name in names) + line.who - (line.fold is not None)
+    return max(worth, _LAST if line.fold else _PLAIN)

@@ -21,7 +21,9 @@ class Line:
     fold: Rule | None
     """The rule that may fold it: of most weight, of those the longest match."""
     rest: Rule | None
-    """The rule that takes what no other takes in such sections."""
+    """The rule that takes what no other takes in such sections, if it takes this."""
+    alone: bool
+    """True where that rule will not take it."""
     who: float
     """How much it says of who the employer is."""
 
@@ -50,22 +52,22 @@ def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
 
 
 def _line(unit: Unit, kind: SectionKind, likely: Sequence[Candidate], rest: Rule | None) -> Line:
-    hits = _hits(unit.text.value, [each for each in likely if _works(each.rule, kind)])
+    text = unit.text.value
+    folded = text.lower()
+    found = (each.search(text, folded) for each in likely if _works(each.rule, kind))
+    hits = [hit for hit in found if hit]
     folds = [hit for hit in hits if _group(hit.rule) == "fold"]
+    barred = rest is not None and any(bar.search(text, folded) for bar in rest.unless)
     best = max(folds, key=_rank, default=None)
     return Line(
         unit,
         kind,
         keep=any(_group(hit.rule) == "keep" for hit in hits),
         fold=best.rule if best else None,
-        rest=rest,
+        rest=None if barred else rest,
+        alone=barred,
         who=sum(hit.rule.number("weight") for hit in hits if _group(hit.rule) == "who"),
     )
-
-
-def _hits(text: str, likely: Sequence[Candidate]) -> list[Hit]:
-    folded = text.lower()
-    return [hit for each in likely if (hit := each.search(text, folded))]
 
 
 def _rank(hit: Hit) -> tuple[float, int, str]:
