@@ -193,7 +193,7 @@ ABOUT = (
     "Our mission is a fresh loaf on each table in town.",
     "We were named the best small bakery of the state two years in a row.",
     "The ovens are in the old mill, and a second mill feeds the shops in the north.",
-    "The mill has a museum.",
+    "The old mill has a museum.",
 )
 
 
@@ -236,6 +236,8 @@ def test_where_all_is_praise_one_sentence_still_stands() -> None:
         "Our stack is Django and Postgres, and our culture is one of small steps and tests.",
         "Our culture comes with stock options, dental care and a pension for all of us.",
         "We are growing fast and are looking for a baker who likes to work in the early morning.",
+        "The shops and the mill stand on the coast, and there are offices in Harbor as well.",
+        "Ovens, mixers, Django",
         "Your days start early here, and the town sleeps while the bread is being made.",
         "パンを焼く仕事です。経験のある人を探しています。 " + "パン " * 20,
     ],
