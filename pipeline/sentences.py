@@ -25,8 +25,8 @@ _INNER = re.compile(r"[.!?…][\"'”’»)\]]*\s|[。！？]")
 _GLUED = re.compile(r"[A-Z](?:(?<=[a-zß-ÿ][A-Z])|(?<=[a-zß-ÿ][.!?][A-Z]))[a-z]")
 _WIDE = re.compile(r"[。！？][」』）】]*\s*()(?=\w)")
 _FORGOTTEN_SPACE = re.compile(
-    r"(?<![\w./@:-])[a-z][a-z’'-]{2,30}[.!?]()(?!(?:Net|Js|Com|Org|Io|Gov|Ai|Co|Dev|App|Jobs)\b)"
-    r"[A-Z][a-z]*(?=[ ,’'])"
+    r"(?:(?<![\w./@:-])[a-z][a-z’'-]{2,30}[.!?]|(?<=[a-z])[!?])()"
+    r"(?!(?:Net|Js|Com|Org|Io|Gov|Ai|Co|Dev|App|Jobs)\b)[A-Z][a-z]*(?=[ ,’'])"
 )
 """An end mark between two words ("team.You will"); not the dot of a name ("Node.Js")."""
 
@@ -138,9 +138,13 @@ def _tokenizer() -> PunktSentenceTokenizer:
 
 
 def _goes_on(value: str, gap: Gap) -> bool:
-    """True where the words around a proposed end belong to one sentence."""
+    """Tell whether the words around a proposed end belong to one sentence."""
     stop, start = gap
-    if start > stop and _SMALL.match(value, start) and _SHORT.search(value, max(0, stop - 40), stop):
+    if (
+        start > stop
+        and _SMALL.match(value, start)
+        and _SHORT.search(value, max(0, stop - 40), stop)
+    ):
         return True
     opened = value.rfind("(", max(0, stop - _REACH), stop)
     if opened < 0 or value.find(")", opened, stop) >= 0:

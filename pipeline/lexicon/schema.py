@@ -7,7 +7,7 @@ COMMON = frozenset({"match", "unless", "says", "why", "source", "examples", "mis
 
 RULES: dict[str, frozenset[str]] = {
     # file -> the columns of its own
-    "furniture": frozenset({"whole", "headings", "sign"}),
+    "furniture": frozenset({"whole", "headings", "sentences", "sign"}),
     "sentences": frozenset({"ends"}),
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
@@ -22,7 +22,7 @@ RULES: dict[str, frozenset[str]] = {
         {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
     ),
     "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
-    "details": frozenset({"topic", "value", "use", "weight", "names", "sections"}),
+    "details": frozenset({"topic", "value", "use", "weight", "names", "sections", "opening"}),
 }
 
 TABLES = ("language", "phrases", "plain", "glossary", "numbers", "sections")

@@ -61,7 +61,7 @@ class Text:
 
     @classmethod
     def join(cls, parts: Iterable[Text]) -> Text:
-        """The parts one after another; runs that continue each other are merged."""
+        """Put the parts one after another; runs that continue each other are merged."""
         values: list[str] = []
         runs: list[Run] = []
         at = 0
@@ -89,7 +89,7 @@ class Text:
         return Text(self.value[start:stop], tuple(self._cut(start, stop)))
 
     def _cut(self, start: int, stop: int, at: int = 0) -> Iterator[Run]:
-        """The runs of ``value[start:stop]``, to stand from ``at`` on in another value."""
+        """Give the runs of ``value[start:stop]``, to stand from ``at`` on in another value."""
         runs = self.runs
         index = bisect_right(runs, start, key=_AT) - 1 if len(runs) > 1 else 0
         shift = at - start
@@ -120,7 +120,7 @@ class Text:
         return Span(min(run.start for run in self.runs), max(run.end for run in self.runs))
 
     def span_of(self, start: int, stop: int) -> Span:
-        """The stretch of the source behind ``value[start:stop]``."""
+        """Find the stretch of the source behind ``value[start:stop]``."""
         return self[start:stop].span
 
     def sub(
@@ -176,7 +176,7 @@ class Text:
         return self[left : left + size]
 
     def split(self, pattern: re.Pattern[str]) -> list[Text]:
-        """The pieces between the matches; the matches themselves are left out."""
+        """Cut at the matches, which are left out themselves."""
         pieces: list[Text] = []
         last = 0
         for match in pattern.finditer(self.value):

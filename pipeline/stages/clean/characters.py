@@ -14,6 +14,10 @@ _CODE = re.compile(r"-(LRB|RRB|LSB|RSB|LCB|RCB)-(?=(\w?))")
 _CODES = {"LRB": "(", "RRB": ")", "LSB": "[", "RSB": "]", "LCB": "{", "RCB": "}"}
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 """Word's bullets, of a font that nobody else has."""
+_LOST_HYPHEN = re.compile(
+    "(?<=[^\\W\\d_])(?<!\xad[a-z]{2})(?<!\xad[a-z]{3})\xad(?=[^\\W\\d_]{2})(?![a-z]{1,4}\xad)"
+)
+"""A soft hyphen alone in its word: converters write one where a real hyphen stood."""
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -46,7 +50,7 @@ def mended(text: Text) -> Text:
         if "&" in text.value:
             text = text.sub(_ENTITY, lambda match: html.unescape(match[0]))
     if not text.value.isprintable():
-        text = text.sub(_PRIVATE, "•").sub(_INVISIBLE, "")
+        text = text.sub(_PRIVATE, "•").sub(_LOST_HYPHEN, "-").sub(_INVISIBLE, "")
     text = _spaced(text)  # the expressions below count on it
     value = text.value
     if "\\" in value:

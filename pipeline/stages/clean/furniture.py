@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,17 +26,26 @@ class Furniture:
     whole: tuple[Rule, ...]
     lines: re.Pattern[str] | None
     """All patterns of ``whole`` as one: few lines match, and one look tells which do."""
+    spoken: re.Pattern[str] | None
+    """The same of the rules that hold for a sentence of a paragraph."""
     inner: tuple[Rule, ...]
 
     def line(self, value: str, *, heading: bool) -> str:
         """Find the rule by which the whole line is furniture; "" if it is not."""
-        if self.lines is None or len(value) > _LONGEST:
+        return self._rule(self.lines, value, "headings" if heading else "")
+
+    def sentence(self, value: str) -> str:
+        """Find the rule by which a sentence of a paragraph is furniture; "" if it is not."""
+        return self._rule(self.spoken, value, "")
+
+    def _rule(self, one: re.Pattern[str] | None, value: str, spared: str) -> str:
+        if one is None or len(value) > _LONGEST:
             return ""
         bare = _bare(value.lower())
-        if not self.lines.match(bare):
+        if not one.match(bare):
             return ""
         for rule in self.whole:
-            if rule.search(bare, bare) and not (heading and rule.values.get("headings") is False):
+            if rule.values.get(spared) is not False and rule.search(bare, bare):
                 return rule.id
         return ""
 
@@ -62,8 +72,16 @@ class Furniture:
 def furniture(rules: Rules) -> Furniture:
     """Make the rules of a lexicon ready for use."""
     whole = tuple(rule for rule in rules if rule.flag("whole"))
-    lines = _as_one(tuple(pattern.expression.pattern for rule in whole for pattern in rule.match))
-    return Furniture(whole, lines, tuple(rule for rule in rules if not rule.flag("whole")))
+    return Furniture(
+        whole,
+        _as_one(_sources(whole)),
+        _as_one(_sources(rule for rule in whole if rule.flag("sentences"))),
+        tuple(rule for rule in rules if not rule.flag("whole")),
+    )
+
+
+def _sources(rules: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(pattern.expression.pattern for rule in rules for pattern in rule.match)
 
 
 @lru_cache(maxsize=64)

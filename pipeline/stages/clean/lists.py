@@ -8,11 +8,11 @@ from pipeline.model import Text
 
 _SIGNS = "•●▪■◦‣∙○►▶➤➢❖✓✔☑✅⁃◆◇"
 _BULLET = re.compile(
-    rf"(?:[{_SIGNS}·∗★☆»›−□➔➜→]\ufe0f? ?|§ ?(?!\d)|[-–—*+?>~] (?=\S)|[-–*](?=[^\W\d_])"
+    rf"(?:[{_SIGNS}·∗★☆»›−□➔➜→]\ufe0f? ?|§(?! ?\d) ?|[-–—*+?>~] (?=\S)|[-–*](?=[^\W\d_])"
     r"|o (?=[A-Z][a-z]))+"
 )
 _SIGN = re.compile(rf"[{_SIGNS}]\ufe0f? ?")
-_DASH = re.compile(r":( ?([-–*·+]) )")
+_DASH = re.compile(r":( ?(?:([-–*·+]) |(--) ?))(?=\S)")
 _LABEL = re.compile(r"(?<![^\s.;:,)])\(?([1-9]\d?|0[1-9]|[a-h])[.)] (?=[^\W\d_]|[\"“(])")
 _MAY = re.compile(r"[.)] (?<=[\s(\d][\da-h][.)] )")
 """A cheap look for a number or letter with its point, but for the one a text begins with."""
@@ -65,7 +65,7 @@ def _signs(value: str, item: bool) -> list[tuple[int, int]]:
         return []
     if item or _OPENS.search(value, max(0, places[0][0] - _LOOK_BACK), places[0][0]):
         return places
-    long = len(value) - places[0][1] > 25 * len(places)
+    long = len(value) - places[0][1] > 20 * len(places)
     return places if len(places) > 2 and long else []
 
 
@@ -74,7 +74,8 @@ def _dashes(value: str, item: bool) -> list[tuple[int, int]]:
     first = _DASH.search(value)
     if not first:
         return []
-    same = re.compile(rf" ?{re.escape(first[2])} (?=[\"“(]?[A-Z\d$])")
+    sign = re.escape(first[2]) + " " if first[2] else f"{first[3]} ?"
+    same = re.compile(rf" ?{sign}(?=[\"“(]?[A-Z\d$])")
     places = [match.span() for match in same.finditer(value, first.start(1))]
     if len(places) < 2 or places[0][0] != first.start(1):
         return []

@@ -16,6 +16,11 @@ _ENDLESS = 1000
 """No word is so long: what is cannot be read, and takes a renderer minutes."""
 
 
+_LONG_ITEM = 350
+"""Characters: a longer item with several sentences is a paragraph with a number before it."""
+_LONG_HEADING = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A block with its characters put right and its bullet taken off."""
@@ -51,16 +56,25 @@ class Line:
                 yield self.unit(piece, dropped)
             elif len(piece) > _ENDLESS and len(max(piece.value.split(), key=len)) > _ENDLESS:
                 yield self.unit(piece, ENDLESS)
-            elif self.block.kind in ("heading", "row"):
+            elif self.block.kind == "row" or (
+                self.block.kind == "heading" and len(piece) < _LONG_HEADING
+            ):
                 yield self.unit(respaced(piece, habits))
             else:
-                yield from self._said(piece, habits, item=listed or self.block.kind == "item")
+                yield from self._said(piece, page, habits, item=listed or self.block.kind == "item")
 
-    def _said(self, text: Text, habits: Habits, *, item: bool) -> Iterator[Unit]:
+    def _said(self, text: Text, page: Furniture, habits: Habits, *, item: bool) -> Iterator[Unit]:
         level = max(1, self.block.level)
         for piece, is_item in lists.pieces(text, item=item):
-            if is_item:
+            if is_item and len(piece) <= _LONG_ITEM:
                 yield Unit("item", respaced(piece, habits), self.number, level)
                 continue
-            for sentence in split(piece, habits):
-                yield Unit("sentence", sentence, self.number)
+            sentences = split(piece, habits)
+            if is_item:  # what follows belongs to it: it has the same block
+                yield Unit("item", sentences.pop(0), self.number, level)
+            elif len(sentences) == 1:
+                yield self.unit(piece, page.sentence(piece.value))
+                continue
+            for sentence in sentences:
+                dropped = page.sentence(sentence.value)
+                yield Unit("sentence", sentence, self.number, dropped=dropped)
