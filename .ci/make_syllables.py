@@ -44,7 +44,7 @@ def syllables(lines: Iterable[str]) -> dict[str, int]:
 
 
 def table(counts: Mapping[str, int]) -> Iterator[str]:
-    """The lines of the table: a count and as many of its words as fit in 100 columns."""
+    """Give the lines of the table: a count and as many of its words as fit in 100 columns."""
     hyphens = Pyphen(lang=CODE)
     words = defaultdict(list)
     for word in sorted(counts):

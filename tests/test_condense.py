@@ -32,7 +32,8 @@ EQUAL = (
 
 def posting(*lines: tuple[SectionKind, str], facts: tuple[Fact, ...] = ()) -> Posting:
     """One section and one block a line."""
-    at, sections = 0, []
+    at = 0
+    sections: list[Section] = []
     for number, (kind, line) in enumerate(lines):
         item = line.startswith("- ")
         unit = Unit("item" if item else "sentence", Text.of(line.removeprefix("- "), at), number)

@@ -94,8 +94,11 @@ def test_a_hard_section_is_found_with_its_place() -> None:
     assert found.suggestion
 
 
+EASY_LINES: list[Line] = [("duties", "", "sentence", EASY)] * 4
+
+
 def test_an_easy_section_has_no_findings() -> None:
-    assert flag(posting(*[("duties", "", "sentence", EASY)] * 4), LEXICON).findings == ()
+    assert flag(posting(*EASY_LINES), LEXICON).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,10 @@ def test_a_sentence_becomes_one_line_with_one_full_stop(unit: str, line: str) ->
 
 
 def test_textstat_counts_what_we_count() -> None:
-    from textstat.backend.counts import count_sentences, count_words
+    from textstat.backend.counts import (  # type: ignore[import-untyped]
+        count_sentences,
+        count_words,
+    )
 
     units = [
         "Clean the e.g. ovens. Yes!",

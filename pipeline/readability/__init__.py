@@ -50,12 +50,12 @@ def measure(units: Iterable[str], code: str) -> Measure:
 
 
 def grade(units: Iterable[str], code: str) -> float | None:
-    """The Flesch-Kincaid grade of units of text; ``None`` as in :func:`measure`."""
+    """Give the Flesch-Kincaid grade of units of text; ``None`` as in :func:`measure`."""
     return measure(units, code).grade
 
 
 def band(value: float | None) -> Band:
-    """What a grade can honestly say: three bands, no finer."""
+    """Say what a grade can honestly say: three bands, no finer."""
     if value is None:
         return "unrated"
     return "easier" if value <= 8 else "middling" if value <= 12 else "hard"

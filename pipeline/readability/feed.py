@@ -38,7 +38,7 @@ class Fed(NamedTuple):
 
 
 def feed(units: Iterable[str]) -> Fed:
-    """The units as textstat counts them right; an item may hold several sentences.
+    """Write the units as textstat counts them right; an item may hold several sentences.
 
     Addresses go, and so do units of one or two words: textstat would not count them as
     sentences although it counts their words.

@@ -29,7 +29,7 @@ _REMEMBERED = 50_000
 
 @cache
 def scorer() -> Callable[[str, str], float]:
-    """textstat's own Flesch-Kincaid grade of a text in a language (``en_US``).
+    """Give textstat's own Flesch-Kincaid grade of a text in a language (``en_US``).
 
     Imported at the first call. Raises ImportError where textstat has changed its inside:
     better no score than a download or a wrong one.
@@ -48,7 +48,7 @@ def scorer() -> Callable[[str, str], float]:
 
 @cache
 def _dictionary(code: str) -> Mapping[str, tuple[str]] | None:
-    """What textstat gets for CMUdict; ``None``, pyphen alone, where we have no table."""
+    """Give what textstat gets for CMUdict; ``None``, pyphen alone, where we have no table."""
     from textstat.backend.utils import get_pyphen  # type: ignore[import-untyped]
 
     try:
@@ -60,7 +60,7 @@ def _dictionary(code: str) -> Mapping[str, tuple[str]] | None:
 
 
 def _table(code: str) -> dict[str, tuple[str]] | None:
-    """The shipped table of a language; ``None`` where it has none."""
+    """Read the shipped table of a language; ``None`` where it has none."""
     path = files("pipeline") / "lexicon" / code.partition("_")[0] / "syllables.txt"
     if not path.is_file():
         return None

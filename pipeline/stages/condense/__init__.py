@@ -68,7 +68,7 @@ def _is_name(fact: Fact) -> bool:
 
 
 def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
-    """The lines that may be folded, each with its rule.
+    """Find the lines that may be folded, each with its rule.
 
     A line that no rule matches goes with the one before it where both come from one
     paragraph, or where it is an item of the list that the one before announced.

@@ -21,7 +21,7 @@ _LAST = 0.1
 
 
 def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterator[Unit]:
-    """The sentence that best says who the employer is, and the next one if both are short.
+    """Choose the sentence that best says who the employer is, and the next one if both are short.
 
     Best is one that says what the employer is ("... is a ...") and names it, rather than
     one of its teams or products; the first of equals.

@@ -34,7 +34,7 @@ class Line:
 
 
 def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
-    """The lines of each section in which a rule other than a "keep" rule works."""
+    """Mark the lines of each section in which a rule other than a "keep" rule works."""
     kinds = {kind for rule in rules if _group(rule) != "keep" for kind in _kinds(rule)}
     rests = {kind: rule for rule in rules if _group(rule) == "rest" for kind in _kinds(rule)}
     sections = [
