@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import Lexicon
 from pipeline.model import Posting, Screening, Statement
 from pipeline.summarize.needs import overlap
-from pipeline.summarize.wording import sentence
+from pipeline.summarize.wording import numbered, sentence
 
 
 def checks(posting: Posting, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -26,7 +26,11 @@ def _say(fact: Screening, posting: Posting, lexicon: Lexicon) -> Statement:
     if fact.cadence:
         says = f"{says} {lexicon.phrase('say.again', cadence=fact.cadence)}"
     own = tuple(
-        Statement(lexicon.phrase("say.quote", words=unit.text.value), fact.rule, (unit.text.span,))
+        Statement(
+            lexicon.phrase("say.quote", words=numbered(unit.text.value, unit.text.span, posting)),
+            fact.rule,
+            (unit.text.span,),
+        )
         for unit in posting.units
         if any(overlap(unit.text.span, span) for span in fact.evidence)
     )

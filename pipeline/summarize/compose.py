@@ -73,8 +73,8 @@ def _parts(posting: Posting, lexicon: Lexicon) -> tuple[Part, ...]:
 
     return (
         Part("key_facts", lexicon.phrase("part.key_facts"), key_facts=key_facts(posting, lexicon)),
-        part("required", *needs(posting, lexicon, "required"), ordered=True),
-        part("preferred", *needs(posting, lexicon, "preferred"), ordered=True),
+        part("required", *needs(posting, lexicon, "required")),
+        part("preferred", *needs(posting, lexicon, "preferred")),
         Part(
             "pay",
             lexicon.phrase("part.pay"),

@@ -55,7 +55,7 @@ def _fact(
 def _pay(posting: Posting, lexicon: Lexicon) -> tuple[Statement | Absence, ...]:
     base = [fact for fact in posting.having(Pay) if fact.kind in ("base", "total")]
     lines: list[Statement | Absence] = [
-        pay_row(fact, lexicon).line for fact in base[:SHOWN]
+        pay_row(fact, posting, lexicon).line for fact in base[:SHOWN]
     ]
     if len(base) > SHOWN:
         evidence = tuple(span for fact in base[SHOWN:] for span in fact.evidence)

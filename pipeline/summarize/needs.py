@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.lexicon import Lexicon
 from pipeline.model import Posting, Requirement, Section, Span, Statement, Unit
 from pipeline.summarize.prose import is_own
-from pipeline.summarize.wording import calm, sentence, stated
+from pipeline.summarize.wording import calm, numbered, sentence, stated
 
 _WORD = re.compile(r"\w+")
 
@@ -21,10 +21,10 @@ def needs(
 
     Source order; those under a heading of the posting's own stand under its words.
     """
-    entries = [(fact.evidence[0].start, _say(fact, lexicon), fact.evidence[0]) for fact
+    entries = [(fact.evidence[0].start, _say(fact, posting, lexicon), fact.evidence[0]) for fact
                in posting.having(Requirement) if fact.level == level]  # fmt: skip
     entries += [
-        (unit.text.span.start, stated(unit, section, lexicon), unit.text.span)
+        (unit.text.span.start, stated(unit, section, posting, lexicon), unit.text.span)
         for section, unit in _unclaimed(posting, level)
     ]
     out: list[Statement] = []
@@ -45,13 +45,14 @@ def needs(
     return tuple(out)
 
 
-def _say(fact: Requirement, lexicon: Lexicon) -> Statement:
+def _say(fact: Requirement, posting: Posting, lexicon: Lexicon) -> Statement:
     said = set(_WORD.findall(" ".join(way.text for way in fact.ways).lower()))
     joining = set(lexicon.phrase("say.joining_words").split())
     if len(fact.ways) > 1 and set(_WORD.findall(fact.text.lower())) - joining <= said:
         ways = tuple(Statement(sentence(way.text), fact.rule, fact.evidence) for way in fact.ways)
         return Statement(lexicon.phrase("say.one_of"), fact.rule, fact.evidence, ways, fact=fact)
-    return Statement(sentence(fact.text), fact.rule, fact.evidence, fact=fact)
+    text = numbered(sentence(fact.text), fact.evidence[0], posting)
+    return Statement(text, fact.rule, fact.evidence, fact=fact)
 
 
 def _unclaimed(posting: Posting, level: str) -> Iterator[tuple[Section, Unit]]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pipeline.lexicon import Lexicon
-from pipeline.locales import money
 from pipeline.model import Pay, PayRow, Posting, Statement
+from pipeline.summarize.amounts import shown
 
 
 def pay_rows(posting: Posting, lexicon: Lexicon) -> tuple[PayRow, ...]:
     """One row for each stated amount or range."""
-    return tuple(pay_row(fact, lexicon) for fact in posting.having(Pay))
+    return tuple(pay_row(fact, posting, lexicon) for fact in posting.having(Pay))
 
 
-def pay_row(fact: Pay, lexicon: Lexicon) -> PayRow:
+def pay_row(fact: Pay, posting: Posting, lexicon: Lexicon) -> PayRow:
     """A range in cells, and as one short line: ``$50,000 to $60,000 a year``."""
+    quote = " | ".join(posting.quote(span) for span in fact.evidence)
     low, high = (
-        "" if amount is None else money(amount, fact.currency, lexicon.voice)
+        "" if amount is None else shown(amount, fact.currency, quote, lexicon.voice)
         for amount in (fact.min, fact.max)
     )
     per = lexicon.phrase(f"per.{fact.period}") if fact.period else ""

@@ -48,7 +48,7 @@ def told(
         for unit in section.units:
             if not unit.dropped and unit not in hidden:
                 level = unit.level if unit.kind == "item" else 0
-                lines.append((level, stated(unit, section, lexicon)))
+                lines.append((level, stated(unit, section, posting, lexicon)))
     close()
     return tuple(out)
 

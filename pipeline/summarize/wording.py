@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Section, Statement, Unit
+from pipeline.model import Posting, Section, Span, Statement, Unit
 
 _TAIL = re.compile(r"(?:[\s;,]|\b(?:and|or)\b(?=[\s;,]*$))+$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
+_NUMBER = re.compile(r"(?:^|\s)(\(?\d{1,2}[.)])\s*$")
+_LEADING = re.compile(r"(\(?\d{1,2}[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -43,10 +45,17 @@ def calm(text: str, lexicon: Lexicon) -> str:
     return re.sub(r"[^\W\d_]+", word, text)
 
 
-def stated(unit: Unit, section: Section, lexicon: Lexicon) -> Statement:
+def numbered(text: str, span: Span, posting: Posting) -> str:
+    """The text with the number that the posting gives it in a list: other lines refer to it."""
+    tail = posting.source.text[max(0, span.start - 12) : span.start]
+    number = _NUMBER.search(tail) or _LEADING.match(posting.quote(span))
+    return f"{number[1]} {text}" if number and not text.startswith(number[1]) else text
+
+
+def stated(unit: Unit, section: Section, posting: Posting, lexicon: Lexicon) -> Statement:
     """A unit said in its own words."""
     return Statement(
-        sentence(unit.text.value),
+        numbered(sentence(unit.text.value), unit.text.span, posting),
         section.rule,
         (unit.text.span,),
         lang="" if lexicon.reads else lexicon.language,
