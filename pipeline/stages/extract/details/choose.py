@@ -1,0 +1,95 @@
+"""Of all that was found, the best of each topic."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Detail
+from pipeline.model.facts import Topic
+from pipeline.stages.extract.details.found import Found
+
+ONE = ("title", "apply_by", "requisition_id", "apply_url", "hours", "travel")
+"""Topics of which the surest value, the earliest of equals, is taken."""
+LEGAL = re.compile(r"[\s,.]+(?:inc|llc|ltd|gmbh|corp|plc|co|limited|corporation|bv|ag|sa|pbc)\b\.?$")
+LEAST = 0.9
+"""An employer of less weight is a guess."""
+PLACES = 12
+
+
+def chosen(
+    found: list[Found], topics: tuple[Topic, ...], short_forms: dict[str, str]
+) -> tuple[Detail, ...]:
+    """The details, topic by topic; ``short_forms`` are the posting's own, of names."""
+    by_topic: dict[str, list[Found]] = {}
+    for one in found:
+        by_topic.setdefault(one.topic, []).append(one)
+    details: list[Detail] = []
+    if employers := _employer(by_topic.get("employer", []), short_forms):
+        places = [one.value for one in by_topic.get("location", [])]
+        by_topic["title"] = _bare(by_topic.get("title", []), [employers[0].value, *places])
+    for topic in topics:
+        many = by_topic.get(topic, [])
+        if not many:
+            continue
+        if topic == "location":
+            picked = _places(many)
+        elif topic == "employer":
+            picked = employers
+        elif topic in ONE:
+            picked = [max(many, key=lambda one: one.weight)]
+        else:
+            picked = _word(many)
+        details += [
+            Detail(rule=one.rule, evidence=(one.span,), topic=topic, value=one.value)
+            for one in picked
+        ]
+    return tuple(details)
+
+
+def _bare(titles: list[Found], others: list[str]) -> list[Found]:
+    """Without the titles that end with the employer or a place, where there are others."""
+    ends = tuple(other.casefold() for other in others)
+    return [one for one in titles if not one.value.casefold().endswith(ends)] or titles
+
+
+def _employer(many: list[Found], short_forms: dict[str, str]) -> list[Found]:
+    if not many:
+        return []
+    groups: dict[str, list[Found]] = {}
+    for one in many:
+        groups.setdefault(_key(short_forms.get(one.value, one.value)), []).append(one)
+
+    def weight(key: str) -> float:
+        said = {(one.rule, one.span.start): one.weight for one in groups[key]}
+        return sum(said.values())
+
+    best = max(groups, key=weight)
+    return [max(groups[best], key=lambda one: (_key(one.value) == best, one.weight))] if weight(best) >= LEAST else []
+
+
+def _key(name: str) -> str:
+    return LEGAL.sub("", name.casefold())
+
+
+def _places(many: list[Found]) -> list[Found]:
+    """The surest places, each once, in the order of the posting."""
+    sure = max(one.weight for one in many)
+    picked: dict[str, Found] = {}
+    for one in sorted(many, key=lambda one: one.span):
+        if one.weight >= sure - 2:
+            picked.setdefault(one.value.casefold(), one)
+    return list(picked.values())[:PLACES]
+
+
+def _word(many: list[Found]) -> list[Found]:
+    """The word that weighs most; two that weigh the same and differ say nothing."""
+    weights: dict[str, float] = {}
+    for one in many:
+        weights[one.value] = max(weights.get(one.value, 0), one.weight)
+    best = max(weights, key=lambda value: weights[value])
+    if sum(weight == weights[best] for weight in weights.values()) > 1:
+        return []
+    first = next(one for one in many if one.value == best and one.weight == weights[best])
+    return [first]
+
+

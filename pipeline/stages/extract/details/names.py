@@ -1,0 +1,110 @@
+"""Titles and employers cut out of the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Rule, Rules
+
+ROLE_TAIL = re.compile(
+    r"(?:(?: ?[-–—/&|] ?|, ?| )\(?(?:[A-Z0-9][\w.+#&/'’-]*|[IVX]{1,4})\)?|/[a-z]\w+)*\)?"
+)
+"""What still belongs to a title behind its noun: "II", "(SRE 1)", "- Data", "/ Tech Lead"."""
+NEAR = re.compile(r"(?:[ /&,+-]|\w){0,30}")
+LOWER = re.compile(r"(?:[a-z][\w'’-]*,? )+(?=[A-Z0-9])")
+LONGEST_TITLE = 14
+"""Words."""
+RIM = " \t.,:;|*_#-–—\"“”'"
+INNER = re.compile(r"\s*\((?:https?|www)?[^)]*\)?\s*$|\s+https?://\S*$")
+
+
+class Names:
+    """Reads titles and employers with a language's rules."""
+
+    __slots__ = ("_bars", "_leads", "_roles")
+
+    def __init__(self, rules: Rules) -> None:
+        def chosen(use: str) -> list[Rule]:
+            return [rule for rule in rules if rule.text("use") == use]
+
+        self._roles = chosen("role")
+        self._leads = chosen("lead")
+        self._bars = chosen("bar")
+
+    def has_role(self, text: str) -> bool:
+        """Whether a noun for a person's work stands in it."""
+        folded = text.lower()
+        return any(rule.search(text, folded) for rule in self._roles)
+
+    def barred(self, topic: str, text: str) -> bool:
+        """Whether a rule says that these words are no such thing."""
+        folded = text.lower()
+        return any(
+            rule.text("topic") == topic and rule.search(text, folded) for rule in self._bars
+        )
+
+    def title(self, text: str, start: int, stop: int, *, told: bool) -> tuple[int, int] | None:
+        """Start and end of the title in a stretch of words; ``told``: it is running prose."""
+        start, stop = _stripped(text, start, stop)
+        if told:
+            lower = LOWER.match(text, start, stop)
+            start = self._led(text, lower.end() if lower else start, stop)
+            end = self._role_end(text, start, stop)
+            if end is None:
+                return None
+            start, stop = _stripped(text, start, end)
+        words = text[start:stop]
+        if not words or len(words.split()) > LONGEST_TITLE or self.barred("title", words):
+            return None
+        return start, stop
+
+    def employer(self, text: str, start: int, stop: int) -> tuple[int, int] | None:
+        """Start and end of the employer's name in a stretch of words."""
+        inner = INNER.search(text, start, stop)
+        start, stop = _stripped(text, start, inner.start() if inner else stop)
+        if text.startswith(("The ", "the "), start) and stop - start > 8:
+            start += 4
+        if text[start:stop].endswith(("'s", "’s")):
+            stop -= 2
+        name = text[start:stop]
+        if not 1 < len(name) <= 80 or self.barred("employer", name):
+            return None
+        return start, stop
+
+    def _led(self, text: str, start: int, stop: int) -> int:
+        """Behind articles and praise: "a highly motivated"."""
+        moved = True
+        while moved:
+            moved = False
+            for rule in self._leads:
+                for pattern in rule.match:
+                    match = pattern.expression.match(text, start, stop)
+                    if match is not None and match.end() > start:
+                        start, moved = match.end(), True
+        return start
+
+    def _role_end(self, text: str, start: int, stop: int) -> int | None:
+        """Behind the noun for the work and what belongs to it."""
+        ends: list[int] = []
+        for rule in self._roles:
+            for pattern in rule.match:
+                for match in pattern.expression.finditer(text, start, stop):
+                    ends.append(match.end())
+        ends.sort()
+        if not ends:
+            return None
+        end = ends[0]
+        for later in ends[1:]:
+            gap = text[end:later]
+            if "," in gap or len(gap.split()) > 3 or not NEAR.fullmatch(gap):
+                break
+            end = later
+        tail = ROLE_TAIL.match(text, end, stop)
+        return tail.end() if tail else end
+
+
+def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
+    piece = text[start:stop]
+    start += len(piece) - len(piece.lstrip(RIM))
+    stop -= len(piece) - len(piece.rstrip(RIM))
+    return start, max(start, stop)

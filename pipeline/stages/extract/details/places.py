@@ -1,0 +1,124 @@
+"""Places in a text: "Boulder, CO or Austin, TX" are two, "Gothenburg, Sweden" is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.lexicon import Rules
+
+WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+BEFORE = re.compile(r"(?:^|[^\w'’-])((?:[^\W\d_a-z][\w.'’-]*[ -]){0,3}[^\W\d_a-z][\w.'’-]*)(,? )$")
+"""A capitalised name and what joins it to the place that follows."""
+EDGES = " \t.,:;()[]|/*·-–—\N{NO-BREAK SPACE}"
+CODE = 4
+"""Names of capitals only, up to so many letters, are codes: "IN" is a state, "in" is not."""
+
+_MADE: dict[int, tuple[Rules, Gazetteer]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The places that details.toml names, and the words around a place that are none."""
+
+    wide: frozenset[str]
+    """What ends a place: countries, states, regions."""
+    codes: frozenset[str]
+    """Codes of states, which are places only behind a town: "Bend, OR"."""
+    towns: frozenset[str]
+    rim: tuple[re.Pattern[str], ...]
+    """Words such as "Remote -" and "(hybrid)" at either end of a place."""
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of each place that is known, in order."""
+        found: list[tuple[int, int]] = []
+        for start, stop, kind in self._named(text):
+            wide = kind != "town"
+            first = self._widened(text, start, stop) if wide else start
+            joins = bool(found) and _joined(text[found[-1][1] : start])
+            if kind == "code" and first == start and not joins:
+                continue
+            if wide and joins:
+                found[-1] = (found[-1][0], stop)
+            elif not found or start >= found[-1][1]:
+                found.append((max(first, found[-1][1] if found else 0), stop))
+        return found
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of a place."""
+        return bool(self._kind(name))
+
+    def trim(self, text: str, start: int, stop: int) -> tuple[int, int]:
+        """Without marks and words of the rim at both ends."""
+        while start < stop:
+            piece = text[start:stop]
+            rim = [match for pattern in self.rim if (match := pattern.search(piece))]
+            left = max((match.end() for match in rim if match.start() == 0), default=0)
+            right = min((match.start() for match in rim if match.start()), default=len(piece))
+            kept = piece[left:right]
+            left += len(kept) - len(kept.lstrip(EDGES))
+            kept = piece[left:right].rstrip(EDGES)
+            if kept.count("(") > kept.count(")"):
+                kept += piece[left + len(kept) :].split(")")[0] + ")"
+            if kept == piece:
+                return start, stop
+            start, stop = start + left, start + left + len(kept)
+        return start, start
+
+    def _named(self, text: str) -> Iterator[tuple[int, int, str]]:
+        words = list(WORD.finditer(text))
+        place = 0
+        while place < len(words):
+            for many in (4, 3, 2, 1):
+                if place + many > len(words) or not words[place][0][0].isupper():
+                    continue
+                start, stop = words[place].start(), words[place + many - 1].end()
+                kind = self._kind(text[start:stop]) or self._kind(text[start:stop].rstrip(".'’-"))
+                if kind:
+                    yield start, stop, kind
+                    place += many - 1
+                    break
+            place += 1
+
+    def _kind(self, name: str) -> str:
+        key = name if name.isupper() and len(name) <= CODE else name.casefold()
+        if key in self.wide:
+            return "wide"
+        return "town" if key in self.towns else "code" if name in self.codes else ""
+
+    def _widened(self, text: str, start: int, stop: int) -> int:
+        """Where the place begins that a state or country ends: at its town."""
+        code = text[start:stop].isupper() and stop - start <= CODE
+        for _ in range(2):
+            match = BEFORE.search(text, max(0, start - 60), start)
+            if match is None or not (match[2] == ", " or code):
+                break
+            if any(pattern.fullmatch(match[1]) for pattern in self.rim) or self._kind(match[1]) == "wide":
+                break
+            start, code = match.start(1), False
+        return start
+
+
+def _joined(gap: str) -> bool:
+    return gap.strip(" ") in ("", ",")
+
+
+def gazetteer(rules: Rules) -> Gazetteer:
+    """The places of a language's details.toml, made once."""
+    made = _MADE.get(id(rules))
+    if made is None or made[0] is not rules:
+        names: dict[str, set[str]] = {"wide": set(), "towns": set(), "code": set()}
+        rim: list[re.Pattern[str]] = []
+        for rule in rules:
+            given = rule.values.get("names", ())
+            if isinstance(given, tuple) and rule.text("use") in names:
+                names[rule.text("use")] |= {
+                    name if name.isupper() and len(name) <= CODE else name.casefold()
+                    for name in given
+                }
+            if rule.text("use") == "rim":
+                rim += [pattern.expression for pattern in rule.match]
+        sets = [frozenset(names[use]) for use in ("wide", "code", "towns")]
+        made = _MADE[id(rules)] = (rules, Gazetteer(*sets, tuple(rim)))
+    return made[1]

@@ -1,0 +1,107 @@
+"""Turns a stretch of words into a value of a topic: a title, places, a date, a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicon import Rule, Rules
+from pipeline.model import Unit
+from pipeline.stages.extract.details.dates import iso
+from pipeline.stages.extract.details.found import Found
+from pipeline.stages.extract.details.names import Names
+from pipeline.stages.extract.details.places import Gazetteer, gazetteer
+
+URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
+NUMBER = re.compile(r"(?=[\w./-]*\d)[\w][\w./-]*")
+LONG_PLACE = 60
+WORDS = 7
+"""A longer value of a label is a sentence: only places that are known are taken."""
+WORDED = {
+    "location": ("workplace",),
+    "workplace": ("workplace", "employment_type"),
+    "apply_by": ("apply_by",),
+}
+"""The words of the contract that a labelled value may hold."""
+RIM = " \t.,:;|*_#-–—"
+
+
+class Values:
+    """The readers of each topic, with a language's rules."""
+
+    def __init__(self, rules: Rules, month_first: bool | None) -> None:
+        self.names = Names(rules)
+        self.places: Gazetteer = gazetteer(rules)
+        self._month_first = month_first
+        self._words = [rule for rule in rules if rule.text("use") == "word"]
+
+    def read(
+        self, topic: str, unit: Unit, start: int, stop: int, rule: Rule, weight: float, *, told: bool
+    ) -> Iterator[Found]:
+        """What the words from ``start`` to ``stop`` of a unit say on a topic."""
+        text = unit.text.value
+        if topic in WORDED and not told:
+            yield from self.words(WORDED[topic], unit, start, stop, weight)
+        for value, first, last in self._values(topic, text, start, stop, told):
+            if value and last > first:
+                yield Found(topic, value, weight, rule.id, unit.text.span_of(first, last))
+
+    def words(
+        self, topics: tuple[str, ...], unit: Unit, start: int, stop: int, weight: float
+    ) -> Iterator[Found]:
+        """The words of the contract in a short line: "Full-time | Remote" says two."""
+        text = unit.text.value[start:stop]
+        folded = text.lower()
+        for rule in self._words:
+            match = rule.search(text, folded) if rule.text("topic") in topics else None
+            if match is not None:
+                span = unit.text.span_of(start + match.start(), start + match.end())
+                yield Found(rule.text("topic"), rule.text("value"), weight, rule.id, span)
+
+    def _values(
+        self, topic: str, text: str, start: int, stop: int, told: bool
+    ) -> Iterator[tuple[str, int, int]]:
+        if topic == "workplace":
+            return
+        if topic == "location":
+            yield from self._places(text, start, stop, told)
+            return
+        cut: tuple[int, int] | None = None
+        if topic == "title":
+            cut = self.names.title(text, start, stop, told=told)
+        elif topic == "employer":
+            cut = self.names.employer(text, start, stop)
+            if cut is not None and self.places.knows(text[cut[0] : cut[1]]):
+                cut = None
+        elif topic == "apply_by":
+            date = iso(text[start:stop], month_first=self._month_first)
+            if date:
+                yield date, start, stop
+            return
+        elif topic in ("requisition_id", "apply_url"):
+            match = (NUMBER if topic == "requisition_id" else URL).search(text, start, stop)
+            cut = match.span() if match else None
+        else:
+            words = text[start:stop]
+            left = len(words) - len(words.lstrip(RIM))
+            cut = start + left, start + left + len(words.strip(RIM))
+        if cut is not None:
+            yield text[cut[0] : cut[1]], *cut
+
+    def _places(
+        self, text: str, start: int, stop: int, told: bool
+    ) -> Iterator[tuple[str, int, int]]:
+        known = self.places.find(text[start:stop])
+        words = text[start:stop].split()
+        short = stop - start <= LONG_PLACE and len(words) <= WORDS and words[-1][-1:] != "."
+        if not told and len(known) < 2 and short:
+            first, last = self.places.trim(text, start, stop)
+            if text[first:last][:1].isupper() or known:
+                yield text[first:last], first, last
+            return
+        last = 0
+        for first, end in known:
+            if told and first - last > 25:
+                break  # what stands further on is said of something else
+            yield text[start + first : start + end], start + first, start + end
+            last = end

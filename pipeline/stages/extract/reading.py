@@ -1,0 +1,85 @@
+"""Walks the sentences of a posting that some rule of a file may match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.lexicon import Hit, Rule, Rules
+from pipeline.lexicon.index import Candidate, index
+from pipeline.model import Posting, SectionKind, Span, Unit
+
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
+"""Ends a sentence inside a unit that holds several; not behind the dots of "U.S."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, where it stands, and the rules that are worth trying on it."""
+
+    unit: Unit
+    section: SectionKind
+    start: int
+    """Where it begins in the unit's text."""
+    text: str
+    candidates: list[Candidate]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.span_of(0, len(self.text))
+
+    def span_of(self, start: int, stop: int) -> Span:
+        """The place in the source of some of its characters."""
+        return self.unit.text.span_of(self.start + start, self.start + stop)
+
+    def hits(self) -> Iterator[Hit]:
+        """What each rule that may stand in this section finds first."""
+        folded = self.text.lower()
+        for candidate in self.candidates:
+            hit = candidate.search(self.text, folded)
+            if hit is not None and hit.match[0]:
+                yield hit
+
+
+def sentences(posting: Posting, rules: Rules, having: str) -> Iterator[Sentence]:
+    """The sentences that a rule with the column ``having`` may match, in source order."""
+    units = [unit for unit in posting.units if unit.text]
+    found = index(rules, having).lines([unit.text.value for unit in units])
+    sections = sections_of(posting) if found else {}
+    for line, candidates in found.items():
+        unit = units[line]
+        section = sections.get(unit.text.runs[0].start, "other")
+        fitting = [candidate for candidate in candidates if belongs(candidate.rule, section)]
+        if fitting:
+            for start, stop in _bounds(unit.text.value):
+                yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
+
+
+def sections_of(posting: Posting) -> dict[int, SectionKind]:
+    """Where a unit begins in the source -> the kind of its section."""
+    return {
+        unit.text.runs[0].start: section.kind
+        for section in posting.sections
+        for unit in section.units
+        if unit.text
+    }
+
+
+def belongs(rule: Rule, section: SectionKind) -> bool:
+    """A rule may be held to some ``sections``, or kept out of some (those with a minus)."""
+    sections = rule.values.get("sections", ())
+    if not isinstance(sections, tuple) or not sections:
+        return True
+    if f"-{section}" in sections:
+        return False
+    return section in sections or all(name.startswith("-") for name in sections)
+
+
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in SENTENCE_END.finditer(text):
+        yield start, end.start() + (text[end.start()] in ".!?")
+        start = end.end()
+    yield start, len(text)
