@@ -18,6 +18,7 @@ from pipeline.model import (
     Part,
     PayRow,
     Posting,
+    Reading,
     Screening,
     Source,
     Span,
@@ -55,6 +56,11 @@ LINES = (
     ("paragraph", 0, "Write to jobs@harborwheels.example or apply at https://harborwheels.example/jobs/lead-mechanic?from=board&lang=en by March 30, 2027."),
     ("paragraph", 0, "#ferryjobs"),
 )  # fmt: skip
+COMPARISONS = (
+    Comparison("duties", "What you will do", "middling", "easier", 9.1, 6.0),
+    Comparison("required", "Requirements", "hard", "middling", 13.2, 8.1),
+    Comparison("pay", "Pay", "unrated", "unrated", None, None),
+)
 WORDS = "\n".join(line for _, _, line in LINES)
 
 
@@ -70,7 +76,12 @@ def posting() -> Posting:
     loud = WORDS.index("every two years")
     here = next(i for i, block in enumerate(blocks) if "background" in block.text.value)
     blocks[here] = replace(blocks[here], links=(link,), strong=(Span(loud, loud + 15),))
-    return Posting(Source("bicycle-mechanic", WORDS, "text"), "en", tuple(blocks))
+    readings = tuple(
+        Reading(each.section, each.title, 40, 4, each.grade_before, each.before, (Span(0, 1),))  # type: ignore[arg-type]
+        for each in COMPARISONS
+    )
+    source = Source("bicycle-mechanic", WORDS, "text")
+    return Posting(source, "en", tuple(blocks), readings=readings)
 
 
 def said(text: str, *ways: Statement, words: str = "Bicycle", **more: object) -> Statement:
@@ -147,11 +158,7 @@ def rich_summary() -> Summary:
             Term("E-bike", "a bicycle with a motor that helps you", "glossary"),
             Term("HWC", "Harbor Wheels Cooperative", "posting"),
         ),
-        comparisons=(
-            Comparison("duties", "What you will do", "middling", "easier", 9.1, 6.0),
-            Comparison("required", "Requirements", "hard", "middling", 13.2, 8.1),
-            Comparison("pay", "Pay", "unrated", "unrated", None, None),
-        ),
+        comparisons=COMPARISONS,
         left_out=(
             LeftOut("Save this job", "It is a button of the web site.", (Span(0, 1),)),
             LeftOut("#ferryjobs", "It is a tag for search engines.", (Span(0, 1),)),

@@ -26,7 +26,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.seen: list[tuple[Any, Tag]] = []
-        """Layout box and tag, innermost first."""
+        """Layout box and tag, each tag once and innermost first."""
 
     @contextmanager
     def over(self, tags: ModuleType) -> Iterator[None]:
@@ -36,11 +36,13 @@ class Watch:
         tests/test_pdf.py fails if it changes.
         """
         build = tags._build_box_tree
+        known: set[int] = set()
 
         def listening(box: Any, *rest: Any) -> Iterator[Tag]:
             box = getattr(box, "_box", box)
             for tag in build(box, *rest):
-                if box.element is not None and isinstance(tag, dict):
+                if box.element is not None and id(tag) not in known:
+                    known.add(id(tag))
                     self.seen.append((box, tag))
                 yield tag
 
@@ -58,6 +60,8 @@ def finish(pdf: Any, watch: Watch) -> None:
     elements = [(box, tag) for box, tag in watch.seen if id(tag) in tree.reached]
     tree.join_pieces(elements)
     for box, tag in elements:
+        if id(tag) not in tree.reached:
+            continue
         element, name = box.element, box.element_tag  # "li::marker" for what CSS adds
         if box.link_annotation:
             _name_link(box, tree)
@@ -67,7 +71,7 @@ def finish(pdf: Any, watch: Watch) -> None:
             tag["A"] = tree.make({"O": "/List", "ListNumbering": NUMBERING[name]})
         if name == element.tag and name != "html" and element.get("lang"):
             tag["Lang"] = tree.text(element.get("lang"))
-        if name == "dl" and id(tag) in tree.reached:
+        if name == "dl":
             tree.pair_terms(tag, {id(item): each.element_tag for each, item in elements})
 
 
@@ -114,6 +118,7 @@ class _Tree:
                 if operator == b"BDC" and stream[place - 1].get("MCID") in stray:
                     stream[place - 2 : place] = ["/Artifact", self.make({"Type": "/Pagination"})]
             for number in stray:
+                self.at(owners[number]).clear()
                 owners[number] = b"null"
 
     def join_pieces(self, elements: list[tuple[Any, Tag]]) -> None:
@@ -133,9 +138,9 @@ class _Tree:
         for kid in tag["K"]:
             self.at(kid)["P"] = into.reference
         into["K"] += tag["K"]
-        tag["K"] = self.array()
         parent = self.at(tag["P"])
         parent["K"] = self.array(kid for kid in parent["K"] if kid != tag.reference)
+        tag.clear()
         self.reached.discard(id(tag))
 
     def pair_terms(self, listing: Tag, names: dict[int, str]) -> None:

@@ -38,10 +38,9 @@ def fitted(html: str, not_shown: str) -> tuple[str, bool]:
     def fit(match: re.Match[str]) -> str:
         nonlocal lost
         shown = "".join(_alike(character) for character in match[0])
-        if missing.search(shown):
-            lost = True
-            return not_shown
-        return shown
+        left, count = missing.subn(lambda _: not_shown, shown)
+        lost = lost or count > 0
+        return left
 
     html = missing.sub(fit, html.translate(_ALIKE))
     return _TEXT.sub(lambda text: _breakable(text[0]), html), lost

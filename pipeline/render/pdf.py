@@ -6,6 +6,7 @@ Fonts and style sheets are read once a process. The same summary gives the same 
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -101,6 +102,7 @@ def _press(language: str, page_size: str) -> _Press:
             return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
 
     fonts, fetcher = FontConfiguration(), Bundled()
+    atexit.register(_press.cache_clear)  # its folder of fonts goes while Python still works
 
     def parsed(text: str) -> Any:
         return weasyprint.CSS(string=text, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
