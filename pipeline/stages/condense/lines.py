@@ -21,7 +21,7 @@ class Line:
     fold: Rule | None
     """The rule that may fold it: of most weight, of those the longest match."""
     rest: Rule | None
-    """The rule that takes what no other takes in such sections, if it takes this."""
+    """The rule that takes the sentences that no other takes in such sections, if it takes this."""
     alone: bool
     """True where that rule will not take it."""
     who: float
@@ -57,7 +57,9 @@ def _line(unit: Unit, kind: SectionKind, likely: Sequence[Candidate], rest: Rule
     found = (each.search(text, folded) for each in likely if _works(each.rule, kind))
     hits = [hit for hit in found if hit]
     folds = [hit for hit in hits if _group(hit.rule) == "fold"]
-    barred = rest is not None and any(bar.search(text, folded) for bar in rest.unless)
+    barred = rest is not None and (
+        unit.kind != "sentence" or any(bar.search(text, folded) for bar in rest.unless)
+    )
     best = max(folds, key=_rank, default=None)
     return Line(
         unit,
