@@ -140,6 +140,8 @@ def _tokenizer() -> PunktSentenceTokenizer:
 def _goes_on(value: str, gap: Gap) -> bool:
     """Tell whether the words around a proposed end belong to one sentence."""
     stop, start = gap
+    if value[start] in ":;,)":
+        return True
     if (
         start > stop
         and _SMALL.match(value, start)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import LexiconError
 from pipeline.lexicon import for_language, load
 from pipeline.model import Block, Posting, Source, Text, Unit
 from pipeline.model.posting import BlockKind
@@ -59,6 +62,16 @@ def test_a_long_item_is_a_paragraph_with_a_number() -> None:
     found = units(long)
     assert [unit.kind for unit in found] == ["item"] + ["sentence"] * 14
     assert {unit.block for unit in found} == {0}
+
+
+def test_prose_goes_on_after_a_list_inside_it() -> None:
+    assert shown("You need: (1) a van; (2) a map; and (3) gloves. We pay for fuel.") == [
+        "sentence You need:",
+        "item (1) a van;",
+        "item (2) a map; and",
+        "item (3) gloves.",
+        "sentence We pay for fuel.",
+    ]
 
 
 def test_a_long_heading_is_prose() -> None:
@@ -138,6 +151,22 @@ def test_mojibake_is_reported_once() -> None:
 def test_a_language_without_a_folder() -> None:
     result = clean(posting(("paragraph", "Nous cuisinons. Vous aussi.")), for_language("fr"))
     assert [unit.text.value for unit in result.units] == ["Nous cuisinons.", "Vous aussi."]
+
+
+def test_a_sentence_rule_without_a_kind_is_named(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "sentences.toml").write_text("[acme]\nmatch = ['Acme[.]( )']\n")
+    with pytest.raises(LexiconError, match=r"\[acme\]: needs ends"):
+        clean(posting(("paragraph", "Acme. We cook.")), load("en", (tmp_path,)))
+
+
+def test_an_employer_may_add_furniture(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "furniture.toml").write_text(
+        "[motto]\nwhole = true\nmatch = ['^Acme cares$']\n"
+    )
+    result = clean(posting(("paragraph", "Acme Cares!")), load("en", (tmp_path,)))
+    assert [unit.dropped for unit in result.units] == ["furniture.motto"]
 
 
 LINES = st.lists(

@@ -42,6 +42,7 @@ def sentences(value: str, habits: Habits = ENGLISH) -> list[str]:
         "You know JavaScript, iOS, GitHub, DevOps and LinkedIn",
         "Our offices: McKinsey, PayPal and YouTube",
         "Apply before Sept. 14",
+        "Do you sponsor visas? : No.",
     ],
 )
 def test_one_sentence(whole: str) -> None:
@@ -61,6 +62,7 @@ def test_one_sentence(whole: str) -> None:
         ("Will you join?", "We hope so!"),
         ("He said “Yes.”", "Then he left."),
         ("We build for phones.", "iOS comes first."),
+        ("Based in Portland, OR.", "Learn more from Ann."),
         ("Pay grows each year.", "18 days off."),
     ],
 )

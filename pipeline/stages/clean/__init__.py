@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.errors import LexiconError
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Block, Finding, Posting, Unit
 from pipeline.sentences import Habits
 from pipeline.stages.clean import lists, mojibake, titles
-from pipeline.stages.clean.furniture import furniture
+from pipeline.stages.clean.furniture import Furniture, furniture
 from pipeline.stages.clean.units import ENDLESS, TITLE, Line
 
 __all__ = ["clean"]
@@ -17,7 +18,7 @@ __all__ = ["clean"]
 
 def clean(posting: Posting, lexicon: Lexicon) -> Posting:
     """Cut the blocks into cleaned units; what is no part of the posting is marked as dropped."""
-    page, habits = furniture(lexicon.rules["furniture"]), _habits(lexicon)
+    _, page, habits = _READY.get(id(lexicon)) or _ready(lexicon)
     lines = [Line.of(number, block) for number, block in enumerate(posting.blocks)]
     again = titles.repeated(posting.blocks, [line.text.value for line in lines])
     bullets = ["", *(line.bullet for line in lines), ""]
@@ -32,11 +33,21 @@ def clean(posting: Posting, lexicon: Lexicon) -> Posting:
     return cleaned.with_findings("clean", tuple(_findings(posting.blocks, units)))
 
 
-def _habits(lexicon: Lexicon) -> Habits:
+def _ready(lexicon: Lexicon) -> tuple[Lexicon, Furniture, Habits]:
+    """Prepare what a lexicon knows, once: it holds more than a short posting has lines."""
     ends: dict[str, list[Rule]] = {"always": [], "likely": [], "never": [], "glued": []}
     for rule in lexicon.rules["sentences"]:
-        ends[rule.text("ends", "never")].append(rule)
-    return Habits(**ends)
+        kind = rule.text("ends")
+        if kind not in ends:
+            known = ", ".join(ends)
+            raise LexiconError("sentences.toml", rule.name, f"needs ends = one of {known}")
+        ends[kind].append(rule)
+    made = lexicon, furniture(lexicon.rules["furniture"]), Habits(**ends)
+    return _READY.setdefault(id(lexicon), made)
+
+
+_READY: dict[int, tuple[Lexicon, Furniture, Habits]] = {}
+"""By identity, as a lexicon has no hash; each is kept, so no other can take its place."""
 
 
 def _findings(blocks: Sequence[Block], units: Sequence[Unit]) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.lexicon import Rule, Rules
 from pipeline.model import Text
@@ -84,7 +83,6 @@ def _sources(rules: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(pattern.expression.pattern for rule in rules for pattern in rule.match)
 
 
-@lru_cache(maxsize=64)
 def _as_one(sources: tuple[str, ...]) -> re.Pattern[str] | None:
     if not sources:
         return None

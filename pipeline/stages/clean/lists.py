@@ -19,6 +19,8 @@ _MAY = re.compile(r"[.)] (?<=[\s(\d][\da-h][.)] )")
 _OPENS = re.compile(r"(?:^|[.:;,!?)]|[;:,] [a-z]{2,4}) ?$")
 """What stands before the first item of a list inside a paragraph."""
 _LOOK_BACK = 8
+_FEW = 4
+"""Words: pieces of no more are places, hours and the like, not items."""
 
 Piece = tuple[Text, bool]
 """A stretch of a text, and whether it is an item of a list."""
@@ -63,10 +65,11 @@ def _signs(value: str, item: bool) -> list[tuple[int, int]]:
     places = [] if value.isascii() else [match.span() for match in _SIGN.finditer(value)]
     if not places:
         return []
-    if item or _OPENS.search(value, max(0, places[0][0] - _LOOK_BACK), places[0][0]):
+    first, last = places[0]
+    if item or (value[:first].rstrip()[-1:] or ":") in ".:;!?":
         return places
-    long = len(value) - places[0][1] > 20 * len(places)
-    return places if len(places) > 2 and long else []
+    said = len(value[last:].split()) - len(places) + 1
+    return places if len(places) > 2 and said > _FEW * len(places) else []
 
 
 def _dashes(value: str, item: bool) -> list[tuple[int, int]]:

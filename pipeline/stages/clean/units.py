@@ -65,8 +65,13 @@ class Line:
 
     def _said(self, text: Text, page: Furniture, habits: Habits, *, item: bool) -> Iterator[Unit]:
         level = max(1, self.block.level)
-        for piece, is_item in lists.pieces(text, item=item):
-            if is_item and len(piece) <= _LONG_ITEM:
+        pieces = lists.pieces(text, item=item)
+        # A list of one-sentence items inside a paragraph ends with the first sentence of its
+        # last item; the rest goes on with the paragraph.
+        plain = not item and all(len(split(piece, habits)) == 1 for piece, _ in pieces[1:-1])
+        for number, (piece, is_item) in enumerate(pieces):
+            goes_on = plain and 1 < number == len(pieces) - 1
+            if is_item and len(piece) <= _LONG_ITEM and not goes_on:
                 yield Unit("item", respaced(piece, habits), self.number, level)
                 continue
             sentences = split(piece, habits)
