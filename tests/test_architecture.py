@@ -20,7 +20,8 @@ ROWS = (
     {"readers", "stages", "summarize", "render"},
     {"convert", "explain"},
     {"inputs"},
-    {"batch", "terminal"},
+    {"batch"},
+    {"terminal"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -9,7 +9,7 @@ from conftest import EXAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import Posting, read
+from pipeline import Posting, ReadError, read
 from pipeline.lexicon import load
 from pipeline.stages import STAGES, Stage, run
 
@@ -51,9 +51,10 @@ def test_every_unit_stands_in_one_section_in_order(path: Path) -> None:
 @given(TEXTS)
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_nothing_is_lost_and_spans_stay_inside(text: str) -> None:
-    if not any(letter.isalnum() for letter in text):
+    try:
+        posting = run(read(text.encode("utf-8", "replace"), name="t", format="text"), LEXICON)
+    except ReadError:  # nothing to read in it: said so, which is all that is asked
         return
-    posting = run(read(text.encode("utf-8", "replace"), name="t", format="text"), LEXICON)
     length = len(posting.source.text)
     for fact in posting.facts:
         assert all(span.end <= length for span in fact.evidence)
