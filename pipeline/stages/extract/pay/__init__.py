@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Pay, Posting
@@ -19,9 +17,8 @@ def pay(posting: Posting, lexicon: Lexicon) -> tuple[Pay, ...]:
 
     A range that the posting says twice is one fact with two places of evidence.
     """
-    reader = Reader(posting, grammar(lexicon))
     found: list[Pay] = []
-    for fact in reader.facts():
+    for fact in Reader(posting, grammar(lexicon)).facts():
         for place, known in enumerate(found):
             if merged := _same(known, fact):
                 found[place] = merged
@@ -33,9 +30,7 @@ def pay(posting: Posting, lexicon: Lexicon) -> tuple[Pay, ...]:
 
 def _same(one: Pay, two: Pay) -> Pay | None:
     """Both as one fact where they say the same, keeping what only one of them says."""
-    if (one.min, one.max, one.currency) != (two.min, two.max, two.currency):
-        return None
-    if one.kind != two.kind:
+    if (one.min, one.max, one.currency, one.kind) != (two.min, two.max, two.currency, two.kind):
         return None
     if one.period and two.period and one.period != two.period:
         return None

@@ -23,6 +23,8 @@ class Amount:
     high: Decimal
     currency: str
     """ISO 4217; "$" or "kr" where several countries share it, "" where none is written."""
+    mark_end: int = 0
+    """Where figures and currency end; words for the period may follow up to ``end``."""
     period: str = ""
     """Of the words straight behind it; "" where they name none."""
     ranged: bool = False
@@ -86,9 +88,9 @@ def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None
     start, end = number.span()
     written = number[0]
     currency = ""
-    if mark := grammar.before.search(text, max(0, start - 16), start):
-        if known := marked(mark[0], grammar):
-            currency, start = known[0], mark.start() + known[1]
+    mark = grammar.before.search(text, max(0, start - 16), start)
+    if mark and (known := marked(mark[0], grammar)):
+        currency, start = known[0], mark.start() + known[1]
     times = grammar.times.expression.match(text, end)
     scale = Decimal(grammar.times.rule(times).text("value")) if times else Decimal(1)
     if times:
@@ -112,13 +114,13 @@ def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None
     opened = grammar.open_after.match(text, end)
     if opened:
         end = opened.end()
-    period = ""
+    mark_end, period = end, ""
     if per := grammar.per.expression.match(text, end):
         period, end = grammar.per.rule(per).text("value"), per.end()
     if scale == 100000 and text[end : end + 2].lower() == "pa":
         period, end, currency = "year", end + 2, currency or "INR"
     return Amount(
-        start, end, number_value * scale, number_value * scale, currency, period,
+        start, end, number_value * scale, number_value * scale, currency, mark_end, period,
         scaled=times is not None, opened=opened is not None, first_end=end,
         ceiling=scale >= 1000000 and scale != 10000000,
     )  # fmt: skip
@@ -144,7 +146,7 @@ def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | Non
     if ends is None:
         return CONTRADICTION if one.currency and (two.currency or two.scaled) else None
     return Amount(
-        one.start, two.end, *ends, currency, two.period or one.period, ranged=True,
+        one.start, two.end, *ends, currency, two.mark_end, two.period or one.period, ranged=True,
         scaled=one.scaled or two.scaled, opened=two.opened, first_end=one.end, joint=gap,
         ceiling=one.ceiling or two.ceiling,
     )  # fmt: skip

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from pipeline.lexicon import Rule
 from pipeline.stages.extract.pay.amounts import Amount
-from pipeline.stages.extract.pay.grammar import Grammar, Size
+from pipeline.stages.extract.pay.grammar import Cues, Grammar
 
 BREAK = re.compile(r"[.!?][\"')”*_]{0,2}\s+(?=[A-Z(“\"$€£])|[•·\n]|\s?\|\s?")
 """Ends a stretch within which words belong to each other."""
 LIST = re.compile(r"[\s,;:/&–—-]*(?:\b(?:and|or)\b)?[\s,;:/&*(–—-]*")
+OPENING = re.compile(r"[\s*_(]*(?:(?:in|of|as)\s)?(?:an?\s)?")
+CLAUSE = re.compile(r"[.;|•(]|,| plus | \+| or | and ")
+NEXT_FIGURE = re.compile(r"[.;,|\d+&]")
 FAR = 170
 NEAR = 48
 MAIN = frozenset({"base", "total"})
@@ -40,6 +41,19 @@ class Label:
     text: str
 
 
+def label_of(text: str, grammar: Grammar) -> Label:
+    """What a heading, a short line or a table's heading cell says."""
+    firm = [sign for sign in signs(text, 0, len(text), grammar.cues) if not sign.hint]
+    best = max(firm, key=lambda sign: sign.end, default=None)
+    said = list(grammar.period.expression.finditer(text))
+    return Label(
+        best.kind if best else "",
+        best.rule if best else "",
+        grammar.period.rule(said[-1]).text("value") if said else "",
+        text,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An amount in its line: where its own words begin and end."""
@@ -59,13 +73,12 @@ class Place:
         return self.text[self.left : self.amount.start]
 
 
-def places(text: str, found: Sequence[Amount], grammar: Grammar, row: bool) -> list[Place]:
+def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
     """Each amount with the stretch of the line that its own words stand in."""
     breaks = [
         match.span()
         for match in BREAK.finditer(text)
-        if not (row and "|" in match[0])
-        and not (
+        if not (
             match[0][0] == "."
             and grammar.abbreviation.search(text, max(0, match.start() - 12), match.start() + 1)
         )
@@ -79,25 +92,27 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar, row: bool) -> l
             last = None
         after = found[number + 1].start if number + 1 < len(found) else len(text)
         left, right = (last.end if last else begin), min(after, finish)
-        alone = not text[left : amount.start].strip(" *_()[]-–—:,~≈") and (
+        lead = text[left : amount.start]
+        if opened := grammar.open_low.search(lead) or grammar.open_high.search(lead):
+            lead = lead[: opened.start()]
+        bare = lead.strip(" *_()[]-–—:,~≈")
+        labelled = len(bare) < 60 and lead.rstrip(" *_").endswith((":", "-", "–", "—"))
+        alone = (not bare or labelled) and (
             len(text[amount.end : right].strip(" *_()[].,;:")) < 2
-            or grammar.extras.match(text, amount.end, right) is not None
+            or grammar.extras.match(text[amount.end : right]) is not None
         )
         out.append(Place(text, amount, left, right, last, alone))
     return out
 
 
-def signs(text: str, start: int, stop: int, rules: Sequence[Rule]) -> list[Sign]:
+def signs(text: str, start: int, stop: int, cues: Cues) -> list[Sign]:
     """Every cue between two places of a line."""
-    piece = text[start:stop]
-    folded = piece.lower()
     return [
         Sign(
             rule.text("value"), rule.id, start + match.start(), start + match.end(),
             hint=rule.text("group") == "hint",
         )
-        for rule in rules
-        for match in rule.finditer(piece, folded)
+        for rule, match in cues.matches(text[start:stop])
     ]  # fmt: skip
 
 
@@ -134,9 +149,9 @@ def before(place: Place, grammar: Grammar) -> Sign | None:
 
 
 def behind(place: Place, grammar: Grammar) -> Sign | None:
-    """The cue straight behind the amount, such as ``sign-on bonus`` in ``a $5,000 sign-on bonus``."""
-    text, start = place.text, place.amount.end
-    skip = re.compile(r"[\s*_(]*(?:(?:in|of|as)\s)?(?:an?\s)?").match(text, start)
+    """The cue straight behind the amount: ``sign-on bonus`` in ``a $5,000 sign-on bonus``."""
+    text, start = place.text, place.amount.mark_end
+    skip = OPENING.match(text, start)
     first = skip.end() if skip else start
     stop = min(place.right, first + NEAR)
     if cut := grammar.stop.search(text, first, stop):
@@ -150,10 +165,9 @@ def behind(place: Place, grammar: Grammar) -> Sign | None:
 def not_pay(place: Place, grammar: Grammar) -> bool:
     """True where the words behind name a use that is not pay: ``for tuition``."""
     stop = min(place.right, place.amount.end + 80)
-    if cut := re.compile(r"[.;|•]|,| plus | \+").search(place.text, place.amount.end, stop):
+    if cut := CLAUSE.search(place.text, place.amount.end, stop):
         stop = cut.start()
-    rules = [rule for rule in grammar.cues if rule.text("value") == "none"]
-    return bool(signs(place.text, place.amount.end, stop, rules))
+    return bool(signs(place.text, place.amount.end, stop, grammar.none_cues))
 
 
 def period(place: Place, grammar: Grammar, sign: Sign | None) -> str:
@@ -162,7 +176,7 @@ def period(place: Place, grammar: Grammar, sign: Sign | None) -> str:
     if amount.period:
         return amount.period
     stop = min(place.right, amount.end + NEAR)
-    if cut := re.compile(r"[.;,|\d+&]").search(place.text, amount.end, stop):
+    if cut := NEXT_FIGURE.search(place.text, amount.end, stop):
         stop = cut.start()
     if per := grammar.per_near.expression.search(place.text, amount.end, stop):
         return grammar.per_near.rule(per).text("value")
@@ -171,25 +185,3 @@ def period(place: Place, grammar: Grammar, sign: Sign | None) -> str:
         start = max(start, sign.start - 24)
     found = list(grammar.period.expression.finditer(place.text, start, amount.start))
     return grammar.period.rule(found[-1]).text("value") if found else ""
-
-
-def size(currency: str, grammar: Grammar) -> Size | None:
-    """What figures of a currency can be."""
-    return next((size for size in grammar.sizes if size.codes.match(currency)), None)
-
-
-def likely(low: Decimal, high: Decimal, kind: Size | None) -> str:
-    """The only period that figures of this size can have, "" where there are several."""
-    if kind:
-        for name, (least, most) in kind.likely.items():
-            if least <= low and high <= most:
-                return name
-    return ""
-
-
-def believable(low: Decimal, high: Decimal, name: str, kind: Size | None) -> bool:
-    """False where a stated period and the figures contradict each other."""
-    if kind is None or name not in kind.bounds:
-        return True
-    least, most = kind.bounds[name]
-    return least <= low and high <= most

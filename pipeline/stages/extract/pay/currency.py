@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
-from pipeline.stages.extract.pay.grammar import Grammar
+from pipeline.model import Posting
+from pipeline.stages.extract.pay.grammar import Cues, Grammar
 
 SHARED = frozenset({"$", "kr", ""})
 """Marks that only a place turns into a currency; "" stands for none written."""
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD"})
 CROWNS = frozenset({"SEK", "NOK", "DKK"})
+EVERYWHERE = DOLLARS | CROWNS | {"GBP"}
+HEAD_LINES = 3
+LINE_LENGTH = 120
+OFTEN = 3
 
 
 def marked(written: str, grammar: Grammar) -> tuple[str, int] | None:
@@ -31,6 +37,73 @@ def marked(written: str, grammar: Grammar) -> tuple[str, int] | None:
     return (found, start) if found else None
 
 
+class Home:
+    """Where a posting is at home, and so whose a shared mark is. Looked up when asked."""
+
+    def __init__(self, posting: Posting, grammar: Grammar) -> None:
+        self.posting = posting
+        self.grammar = grammar
+
+    def currency(self, mark: str, near: Iterable[str]) -> str | None:
+        """The ISO 4217 code of a mark, by the places named near it, then in the posting."""
+        if mark not in SHARED:
+            return mark
+        if mark == "$":
+            if self.dollar == "USD":
+                return "USD"
+            return self._of_places((*near, *self.head), DOLLARS) or self.dollar or "USD"
+        if mark == "kr":
+            return self._of_places((*near, *self.head), CROWNS)
+        texts = (*near, *self.head)
+        return (
+            self._of_places(texts, EVERYWHERE)
+            or of_countries(" ".join(texts), self.posting.language)
+            or self._of_places((self.posting.source.text,), EVERYWHERE)
+        )
+
+    @cached_property
+    def dollar(self) -> str | None:
+        """Whose dollar a bare $ is, as far as the countries of the whole posting tell.
+
+        The US dollar where it names no other country with dollars; another one where it
+        names that country alone, again and again; None where it names several.
+        """
+        text = self.posting.source.text
+        if not _named(text, self.grammar.dollars_abroad):
+            return "USD"
+        named = [code for code in _named(text, self.grammar.places) if code in DOLLARS]
+        return named[0] if len(set(named)) == 1 and len(named) >= OFTEN else None
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The lines that tell where the job is: header, first lines, ``Location:``."""
+        return tuple(self._head())
+
+    def _head(self) -> Iterator[str]:
+        for section in self.posting.sections:
+            first = section is self.posting.sections[0]
+            for number, unit in enumerate(section.units):
+                text = unit.text.value[: LINE_LENGTH + 80]
+                short = len(text) <= LINE_LENGTH
+                opens = first and number < HEAD_LINES and (" | " in text or not text.endswith("."))
+                if section.kind == "header" or (
+                    short and (opens or self.grammar.where.search(text))
+                ):
+                    yield text
+
+    def _of_places(self, texts: Iterable[str], among: frozenset[str]) -> str | None:
+        """The one currency of ``among`` that the first text with a known place points to."""
+        for text in texts:
+            found = set(_named(text, self.grammar.places_near)) & among
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+
+def _named(text: str, places: Cues) -> list[str]:
+    return [rule.text("value") for rule, _ in places.matches(text)]
+
+
 @cache
 def is_code(letters: str) -> bool:
     """True for an ISO 4217 code of the Unicode tables."""
@@ -39,34 +112,9 @@ def is_code(letters: str) -> bool:
     return is_currency(letters)
 
 
-def of_places(texts: Iterable[str], among: frozenset[str], grammar: Grammar) -> str | None:
-    """The one currency of ``among`` that the nearest text with a known place points to."""
-    for text in texts:
-        folded = text.lower()
-        found = {
-            rule.text("value")
-            for rule in grammar.places
-            if rule.text("value") in among and rule.search(text, folded)
-        }
-        if len(found) == 1:
-            return found.pop()
-        if found:
-            return None
-    return None
-
-
-def of_home(text: str, grammar: Grammar) -> str | None:
-    """The dollar of a whole posting that names its one dollar country again and again."""
-    code = of_places((text,), DOLLARS, grammar)
-    named = [rule for rule in grammar.places if rule.text("value") == code]
-    return code if sum(1 for rule in named for _ in rule.finditer(text, text.lower())) >= 3 else None
-
-
 @cache
 def of_countries(text: str, language: str) -> str | None:
     """The one currency of the countries named in a text, by the Unicode tables."""
-    import re
-
     from babel import Locale
     from babel.core import UnknownLocaleError
     from babel.numbers import get_territory_currencies

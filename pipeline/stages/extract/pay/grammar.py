@@ -28,16 +28,12 @@ class Choice:
 
     def __init__(self, rules: Iterable[Rule], before: str = "", behind: str = "") -> None:
         self.rules = tuple(rules)
-        parts = (
-            f"(?P<r{place}>{source(rule)})" for place, rule in enumerate(self.rules)
-        )
+        parts = (f"(?P<r{place}>{source(rule)})" for place, rule in enumerate(self.rules))
         self.expression = re.compile(f"{before}(?:{'|'.join(parts)}){behind}")
 
     def rule(self, match: re.Match[str]) -> Rule:
         """The rule behind a match of the expression."""
-        return next(
-            rule for place, rule in enumerate(self.rules) if match[f"r{place}"] is not None
-        )
+        return next(rule for place, rule in enumerate(self.rules) if match[f"r{place}"] is not None)
 
 
 def source(rule: Rule) -> str:
@@ -45,6 +41,39 @@ def source(rule: Rule) -> str:
     one = "|".join(f"(?:{pattern.expression.pattern})" for pattern in rule.match)
     folds = bool(rule.match and rule.match[0].expression.flags & re.IGNORECASE)
     return f"(?i:{one})" if folds else f"(?:{one})"
+
+
+class Cues:
+    """The cue rules, asked all at once: most have no word in most lines."""
+
+    __slots__ = ("_always", "_literals", "_patterns")
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._patterns = tuple((rule, one.expression) for rule in rules for one in rule.match)
+        literals: dict[str, list[int]] = {}
+        always: list[int] = []
+        patterns = [one for rule in rules for one in rule.match]
+        for place, pattern in enumerate(patterns):
+            if not pattern.literals:
+                always.append(place)
+            for literal in pattern.literals:
+                literals.setdefault(literal, []).append(place)
+        self._always = tuple(always)
+        self._literals = tuple((literal, tuple(found)) for literal, found in literals.items())
+
+    def matches(self, text: str) -> list[tuple[Rule, re.Match[str]]]:
+        """Every match of every cue in a text."""
+        folded = text.lower()
+        worth = set(self._always)
+        for literal, found in self._literals:
+            if literal in folded:
+                worth.update(found)
+        return [
+            (rule, match)
+            for rule, expression in (self._patterns[place] for place in sorted(worth))
+            for match in expression.finditer(text)
+            if not any(bar.search(text, folded) for bar in rule.unless)
+        ]
 
 
 class Grammar:
@@ -66,11 +95,12 @@ class Grammar:
         mark = "|".join(map(source, marks))
         code = r"(?-i:(?<![A-Za-z])[A-Z]{3}(?![A-Za-z]))"
         self.before = re.compile(rf"(?:[(\[{{]?(?:{mark}|{code})[)\]]?\s{{0,2}}){{1,2}}$")
-        self.after = re.compile(rf"\s?[(\[]?(?:{mark}|{code})[)\]]?(?!\s?\d)")
+        self.after = re.compile(rf"\s?[(\[]?(?:{mark}|{code})[)\]]?(?!\s?[\d$€£])")
         self.code = re.compile(code)
         self.not_code = one(money, "code")
-        self.times = Choice(of(money, "times"), before=r"[  ]?")
-        self.per = Choice(of(money, "per"), before=r"[\s*_(,\[]{0,3}(?:(?!plus|and\b)[A-Za-z/-]{1,12}[ /]){0,3}?")
+        self.times = Choice(of(money, "times"), before=r"[ \u00a0\u202f]?")
+        between = r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z/-]{1,12})[ /]){0,3}?"
+        self.per = Choice(of(money, "per"), before=between)
         self.per_near = Choice(of(money, "per"))
         self.period = Choice(of(money, "period"))
         self.plan = one(money, "plan")
@@ -83,9 +113,18 @@ class Grammar:
         self.open_after = one(money, "open_after")
         self.abbreviation = one(money, "abbreviation")
         self.where = one(money, "where")
-        self.places = tuple(of(money, "place"))
+        countries = of(money, "place")
+        self.dollars_abroad = Cues(
+            [rule for rule in countries if rule.text("value") in ("CAD", "AUD", "NZD", "SGD")]
+        )
+        self.places = Cues(countries)
+        self.places_near = Cues(of(money, "place", "place_near"))
+        self.low = one(money, "low")
+        self.high = one(money, "high")
+        self.mid = one(money, "mid")
         self.sizes = tuple(_size(rule) for rule in of(money, "size"))
-        self.cues = tuple(of(pay, "cue", "hint"))
+        self.cues = Cues(of(pay, "cue", "hint"))
+        self.none_cues = Cues([rule for rule in of(pay, "cue") if rule.text("value") == "none"])
         self.beside = one(pay, "beside")
         self.linked = one(pay, "linked")
         self.stop = one(pay, "stop")
@@ -97,14 +136,15 @@ class Grammar:
         self.in_place = re.compile(
             f"(?:{self.people.pattern})(?:({self.place.pattern})|({self.scope_word.pattern}))"
         )
+        self.place_behind = re.compile(rf"[\s*_)]{{0,3}}(?:{self.in_place.pattern})")
         self.pay_noun = one(pay, "pay_noun")
         self.more = one(pay, "more")
         self.no_scope = one(pay, "no_scope")
         self.scope_tail = one(pay, "scope_tail")
         # a cheap look first: most lines hold no money at all
         self.money = re.compile(
-            rf"(?:{mark})(?<=[^\W\d_.)]|[^\w\s])|\d[  ]?(?i:k|l(?=pa)|lakh)(?![a-z\d])"
-            r"|(?-i:\b[A-Z]{3}) ?\d|\d (?-i:[A-Z]{3})\b|\d[,.' ]?\d{3}"
+            r"[$€£¥₹₪₩₺₱]|\d[,.' ’\u00a0\u202f]?\d{3}|\d ?[kK]\b|\d ?[A-Z]{3}\b|\b[A-Z]{3} ?\d"
+            rf"|(?<=[a-z.] )\d{{3}}|\d\s?(?:{mark})"
         )
 
 

@@ -17,15 +17,18 @@ LONGEST = 90
 MOST_WORDS = 12
 
 
-def scope(place: Place, grammar: Grammar, row: bool) -> str | None:
-    """The scope of one amount from its own line, or None."""
+def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
+    """The scope of one amount from its own line, or None.
+
+    Without ``labels`` only words such as ``in Ohio`` count, not a name in front.
+    """
     left = _own_left(place, grammar)
     return (
         _in_brackets(place, grammar)
         or _behind(place, grammar)
-        or (None if row else _pure_label(place.text[left : place.amount.start], grammar))
+        or (_pure_label(place.text[left : place.amount.start], grammar) if labels else None)
         or _in_front(place, left, grammar)
-        or (None if row else _label(place.text[left : place.amount.start], grammar))
+        or (_label(place.text[left : place.amount.start], grammar) if labels else None)
     )
 
 
@@ -45,6 +48,17 @@ def of_label(text: str, pays: bool, grammar: Grammar) -> str | None:
     return None
 
 
+def of_cell(text: str, grammar: Grammar) -> str | None:
+    """The scope that a cell of a pay table names, or None."""
+    bare = text.strip(" \t\n,;:–—-|*_·•&/~[]{}")
+    if grammar.scope_word.match(bare):
+        return _tidy(bare, grammar)
+    if found := grammar.in_place.search(bare):
+        return _named(bare, found, grammar)
+    rest, _ = _without_plain(bare, grammar)
+    return _tidy(rest, grammar) if rest and len(rest) <= LONGEST else None
+
+
 def listed(gap: str, grammar: Grammar) -> bool:
     """True where only commas and such stand between two amounts of one list."""
     for aside in BRACKETS.finditer(gap):
@@ -57,9 +71,7 @@ def _own_left(place: Place, grammar: Grammar) -> int:
     """Where the amount's own words begin: behind the scope of the amount before it."""
     if place.before is None:
         return place.left
-    taken = re.compile(rf"[\s*_)]{{0,3}}(?:{grammar.in_place.pattern})").match(
-        place.text, place.left, place.amount.start
-    )
+    taken = grammar.place_behind.match(place.text, place.left, place.amount.start)
     left = taken.end() if taken else place.left
     joint = LIST.match(place.text, left, place.amount.start)
     return joint.end() if joint else left
@@ -82,8 +94,7 @@ def _bracketed(inner: str, grammar: Grammar) -> str | None:
 
 def _behind(place: Place, grammar: Grammar) -> str | None:
     text, end, right = place.text, place.amount.end, place.right
-    found = re.compile(rf"[\s*_)]{{0,3}}(?:{grammar.in_place.pattern})").match(text, end, right)
-    if found:
+    if found := grammar.place_behind.match(text, end, right):
         return _named(text[:right], found, grammar)
     if trailing := TRAILING.match(text, end, right):
         rest = text[trailing.end() : right].strip()
