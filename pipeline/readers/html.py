@@ -16,7 +16,7 @@ from pipeline.readers.words import Words
 
 Tree = LexborHTMLParser
 Node = LexborNode
-ESCAPED = re.compile(r"&lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE)
+ESCAPED = re.compile(r"&(?:amp;)?lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 
@@ -35,7 +35,7 @@ def read_html(raw: str, name: str = "") -> Layout:
         return draft.layout(format=found.record.format, language=found.language)
     draft.add("heading", Words(found.title), level=1)
     if found.root is not None:
-        Walk(draft, raw, whole=True, skip=found.skip).go(found.root)
+        Walk(draft, raw, whole=True, skip=found.skip, hidden=found.hidden).go(found.root)
     return draft.layout(language=found.language)
 
 

@@ -92,16 +92,31 @@ def _titles(lines: list[str], places: list[int]) -> bool:
 
 def width(lines: Sequence[str]) -> int:
     """The column at which the lines were wrapped by hand; 0 where they were not."""
-    cut = sorted(
-        len(line)
-        for line, after in pairwise(lines)
-        if len(line) <= WIDEST and _mid_sentence(line, after)
-    )
-    if len(cut) < 3:
+    full: list[int] = []
+    cut: list[int] = []  # those of them that end in the middle of a sentence
+    for line, after in pairwise(lines):
+        if len(line) >= LONG and after and not BULLET.match(after):
+            full.append(len(line))
+            if len(line) <= WIDEST and _mid_sentence(line, after):
+                cut.append(len(line))
+    if not cut:
         return 0
-    widest = cut[int(len(cut) * 0.95)]
-    near = sum(widest - length < 25 for length in cut)
-    return widest if near > 0.6 * len(cut) else 0
+    return _column(full, 0.75) or _column(cut, 0.6)
+
+
+def _column(lengths: list[int], share: float) -> int:
+    """The widest, where so many of the lines end close to it."""
+    if len(lengths) < 3:
+        return 0
+    widest = sorted(lengths)[int(len(lengths) * 0.95)]
+    near = sum(abs(widest - length) < 25 for length in lengths)
+    return widest if widest <= WIDEST and near > share * len(lengths) else 0
+
+
+def glue(line: str, after: str) -> str:
+    """What stands between two lines that are one."""
+    cut_word = line[-1:] == "-" and line[-2:-1].isalpha()
+    return "" if cut_word or after[:1] in ",;:)." else " "
 
 
 def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
@@ -114,6 +129,8 @@ def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
         return True  # "$20" / "- $25 an hour" is one range
     if BULLET.match(after) and not _dash_in_sentence(line, after):
         return False
+    if NUMBER.match(after) and not wrapped_at:
+        return False
     filled = len(line) + 1 + len(after.split(None, 1)[0])
     if MAIL_CUT[0] <= len(line) <= MAIL_CUT[1] and filled >= MAIL_CUT[0] + 47:
         return True
@@ -124,7 +141,9 @@ def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
 
 
 def _mid_sentence(line: str, after: str) -> bool:
-    return len(line) >= LONG and after[:1].islower() and bool(MIDDLE.search(line))
+    if len(line) < LONG or not after[:1].islower() or not MIDDLE.search(line):
+        return False
+    return "://" not in line.rsplit(None, 1)[-1] + after.split(None, 1)[0]
 
 
 def _dash_in_sentence(line: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from pipeline.readers.html import add_html
 from pipeline.readers.layout import Draft, Layout
-from pipeline.readers.lines import BULLET, continues, width
+from pipeline.readers.lines import BULLET, continues, glue, width
 from pipeline.readers.walk import BLOCKS, BOLD, HIDDEN_STYLE, UNSEEN, plain_entities
 from pipeline.readers.words import HARD, Inline, Words, safe_url
 
@@ -98,6 +98,8 @@ class _Reading:
         underlined = opened.markup in ("-", "=") and len(token.content) > UNDERLINED
         if opened.type == "heading_open" and not underlined:
             words = _as_one(lines)
+            if not any(map(str.isalnum, words.value)):
+                return  # "## **"
             self._draft.add("heading", words, level=int(opened.tag[1]), line=self._line)
             return
         for number, words in enumerate(lines):
@@ -180,9 +182,10 @@ class _Reading:
             return [" "]
         pairs = list(pairwise(bare))
         joined = [continues(line, after, self._wrapped_at) for line, after in pairs]
-        if 2 * sum(joined) >= len(joined):  # a paragraph wrapped by hand
+        wraps = sum(join and glue(*pair) == " " for join, pair in zip(joined, pairs, strict=True))
+        if 2 * wraps >= len(joined):  # a paragraph wrapped by hand
             joined = [not BULLET.match(after) for _, after in pairs]
-        return [" " if join else HARD for join in joined]
+        return [glue(*pair) if join else HARD for join, pair in zip(joined, pairs, strict=True)]
 
 
 def _is_alone(tokens: list[Token], position: int) -> bool:

@@ -21,6 +21,12 @@ FIELDS = "input:not([type=hidden]), textarea, select"
 NESTED = (
     "td table, th table, td ul, td ol, td h1, td h2, td h3, td h4, td h5, td p + p, td div + div"
 )
+CONDITIONAL = re.compile(r"@[a-z-]{1,20}[^{};]{0,300}+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+HIDDEN_CLASS = re.compile(
+    r"\.((?:[\w-]{0,40}[-_])?(?:hidden|hide|none|invisible))\s*(?:,[^{}]*+)?"
+    r"\{[^{}]{0,300}?(?:display\s*:\s*none|visibility\s*:\s*hidden)"
+)
+"""A class that is called hidden and is. Other classes may be shown once a tab is opened."""
 SMALL = 0.3
 """What holds more of the page's words than this is never taken for furniture."""
 FEW = 200
@@ -37,6 +43,8 @@ class Survey:
     title: str
     """To stand above the blocks where they have no title of their own."""
     language: str
+    hidden: frozenset[str] = frozenset()
+    """Classes that the page's own style hides."""
     record: Record | None = None
     """The posting as data, where the page shows less of it."""
 
@@ -65,10 +73,11 @@ def survey(tree: Tree) -> Survey:
         title = _text(tree.css_first("head title"))
     page = tree.css_first("html")
     language = (page.attributes.get("lang") or "") if page else ""
+    hidden = hidden_classes("\n".join(style.text() for style in tree.css("style")))
     tree.strip_tags(SCRIPTS)
     body = tree.body
     if body is None:
-        return Survey(None, frozenset(), title, language, record)
+        return Survey(None, frozenset(), title, language, record=record)
     parts = _measured(body)
     skip = _furniture(parts)
     left = parts[0].size - sum(parts[index].size for index in skip)
@@ -77,10 +86,15 @@ def survey(tree: Tree) -> Survey:
     root = _main(parts, left)
     said = sum(len(words) for _, words in record.sections) if record else 0
     if record and (left < FEW or said > 2 * left):
-        return Survey(root.node, frozenset(), title, language, record)
+        return Survey(root.node, frozenset(), title, language, record=record)
     skipped = frozenset(parts[index].node.mem_id for index in skip)
     name = record.title if record and record.title else title
-    return Survey(root.node, skipped, _wanted(root.node, skipped, name), language)
+    return Survey(root.node, skipped, _wanted(root.node, skipped, name), language, hidden)
+
+
+def hidden_classes(style: str) -> frozenset[str]:
+    """The classes that a style sheet hides on every screen."""
+    return frozenset(HIDDEN_CLASS.findall(CONDITIONAL.sub("", style)))
 
 
 def _text(node: Node | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model import Block, Run, Text
 from pipeline.readers.layout import Layout, itemised
-from pipeline.readers.lines import Mark, continues, marks, width
+from pipeline.readers.lines import Mark, continues, glue, marks, width
 
 GAP_LINE = 200
 GAP = re.compile(
@@ -22,7 +22,7 @@ def read_text(raw: str, name: str = "") -> Layout:
     """One block for each line; items without their bullets, wrapped lines as one paragraph."""
     lines, starts, numbers = _lines(raw)
     bare = [line.strip() for line in lines]
-    wrapped_at = width([line.rstrip() for line in lines])
+    wrapped_at = width(bare)
     signs = marks(bare)
     blocks: list[Block] = []
     levels: list[int] = []
@@ -70,13 +70,14 @@ def _goes_on(
     lines: list[str], position: int, group: list[int], signs: list[Mark | None], wrapped_at: int
 ) -> bool:
     """True where the line belongs to the block that stands before it."""
-    before, line = lines[position - 1].rstrip(), lines[position].strip()
-    if continues(before.strip() if len(before) < 200 else before, line, wrapped_at):
-        return True
-    first = signs[group[0]]
-    if first is None or signs[position] is not None:
+    first, sign = signs[group[0]], signs[position]
+    if sign is not None and (sign.ordered or first is not None):
         return False
-    return _indent(lines[position]) > _indent(lines[group[0]])
+    if continues(lines[position - 1].strip(), lines[position].strip(), wrapped_at):
+        return True
+    return (
+        first is not None and sign is None and _indent(lines[position]) > _indent(lines[group[0]])
+    )
 
 
 def _indent(line: str) -> int:
@@ -93,8 +94,7 @@ def _block(
         piece = Text.of(line, starts[position]).strip()
         if parts:
             here, last = piece.span.start, parts[-1]
-            hyphen = last.value[-1:] == "-" and last.value[-2:-1].isalpha()
-            if not hyphen:
+            if glue(last.value, piece.value):
                 parts.append(Text(" ", (Run(0, last.span.end, here),)))
         parts.append(piece)
     text = parts[0] if len(parts) == 1 else Text.join(parts)

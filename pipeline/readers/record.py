@@ -44,6 +44,7 @@ class Record:
         for label, value in self.lines:
             self._line(draft, label, value)
         for heading, body in self.sections:
+            body, _ = fit(body)
             if body.strip():
                 draft.add("heading", Words(one_line(heading)), level=2)
                 add_html(draft, body if TAG.search(body) else _paragraphs(body))
@@ -96,6 +97,8 @@ def fields(value: Any) -> dict[str, Any]:
 
 def spoken(word: str) -> str:
     """A code as words: ``FULL_TIME`` and ``FullTime`` become "Full time"."""
+    if " " in word:
+        return word
     parts = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word).replace("_", " ").split()
     return " ".join(parts).capitalize() if len(parts) > 1 or word.isupper() else word
 

@@ -60,9 +60,11 @@ class Walk:
         typed: bool = False,
         whole: bool = False,
         skip: frozenset[int] = frozenset(),
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self._draft, self._line, self._skip, self._typed = draft, line, skip, typed
-        self._telling = bool(TELLING.search(markup))
+        self._hidden = hidden
+        self._telling = bool(hidden or TELLING.search(markup))
         self._wrapped_at = width(markup.split("\n")) if typed else 0
         self._whole, self._gap, self._last = whole, 0, ""
         self._inline = Inline()
@@ -119,6 +121,7 @@ class Walk:
                 "hidden" in attributes
                 or attributes.get("aria-hidden") == "true"
                 or HIDDEN_STYLE.search(style)
+                or not self._hidden.isdisjoint((attributes.get("class") or "").split())
             ):
                 return
             bold = bold or bool(BOLD_STYLE.search(style))
@@ -215,7 +218,11 @@ class Walk:
             return
         for words in lines:
             if self._term is not None:
-                words, self._term = _labelled(self._term, words), None
+                term, self._term = self._term, None
+                if self._marker is None:
+                    words = _labelled(term, words)
+                else:
+                    self._draft.add("paragraph", term, line=self._line)
             if self._marker is None:
                 self._draft.add("paragraph", words, line=self._line)
             else:
@@ -247,7 +254,8 @@ class Walk:
 
     def _cell(self, cell: Node) -> list[Words]:
         inside = Cell()
-        Walk(inside, "hidden" if self._telling else "", skip=self._skip).go(cell)
+        markup = "hidden" if self._telling else ""
+        Walk(inside, markup, skip=self._skip, hidden=self._hidden).go(cell)
         return inside.lines
 
 

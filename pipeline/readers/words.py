@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.readers.characters import fit
+from pipeline.readers.lines import glue
 
 SOFT = "\n"
 """A line end of the file that may or may not be one for the reader."""
@@ -72,7 +73,7 @@ class Inline:
                 if last is None or not last.value or not line.value:
                     last = _settle(lines, last, line)
                 elif continues is None or continues(last.value, line.value):
-                    last = last.followed_by(line)
+                    last = last.followed_by(line, glue(last.value, line.value))
                 else:
                     last = _settle(lines, last, line)
             _settle(lines, last, None)

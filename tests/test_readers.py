@@ -1,0 +1,170 @@
+"""What holds for every reader, and how a reader is chosen."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import ReadError
+from pipeline.model import Posting
+from pipeline.readers import ENDINGS, FORMATS, READERS, choose, read
+
+PIECES = st.sampled_from(
+    [
+        "Baker", " wanted", "\n", "\n\n", "- ", "* ", "• ", "1. ", "2) ", "a. ", "**", "# ", "| ",
+        "<p>", "</p>", "<ul><li>", "</ul>", "<br>", "<b>", "</b>", "<table><tr><td>", "</table>",
+        "<a href='https://a.example'>", "</a>", "<div hidden>", "</div>", "&amp;nbsp;", "&#x202e;",
+        "$20", " - $25", ":", ".", ",", "  ", "    ", "\t", "é", "\u0301", "\ufeff", "<!--", "-->",
+        "---\n", "===\n", "```\n", "> ", "[x](javascript:x)", "<script>", "</script>", "<html>",
+        '{"title": "x"}', "\\", "_", "<h2>", "</h2>", "<dl><dt>", "<dd>", "</dl>", "<pre>", "o ",
+    ]
+)  # fmt: skip
+SOUP = st.lists(PIECES, max_size=40).map("".join)
+
+
+def held(posting: Posting) -> None:
+    """Every block stands in the text, in order, and so does what is bold or linked."""
+    text = posting.source.text
+    last = 0
+    for block in posting.blocks:
+        value, span = block.text.value, block.text.span
+        assert value
+        assert last <= span.start < span.end <= len(text)
+        last = span.end
+        for part in (*block.strong, *(link.span for link in block.links)):
+            assert span.start <= part.start < part.end <= span.end
+        for link in block.links:
+            assert link.url.lower().startswith(("http://", "https://", "mailto:", "tel:"))
+        assert (block.kind == "heading") == (block.kind != "item" and block.level > 0)
+        assert block.kind == "item" or not block.marker
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(soup=SOUP)
+def test_anything_is_read_or_refused(format: str, soup: str) -> None:
+    try:
+        posting = read(soup.encode("utf-8", "replace"), name="soup", format=format)
+    except ReadError:
+        return
+    held(posting)
+    if format != "text":
+        for block in posting.blocks:
+            assert posting.quote(block.text.span) == block.text.value
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(soup=SOUP)
+def test_plain_text_loses_no_character(soup: str) -> None:
+    try:
+        posting = read(soup.encode(), name="soup", format="text")
+    except ReadError:
+        return
+    kept = "".join(block.marker + block.text.value for block in posting.blocks)
+    assert "".join(kept.split()) == "".join(posting.source.text.split())
+
+
+def test_the_table_and_the_endings_agree() -> None:
+    assert set(ENDINGS.values()) == set(READERS) == set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "format"),
+    [
+        ("cook.txt", "Cook wanted", "text"),
+        ("cook.MD", "Cook wanted", "markdown"),
+        ("cook.htm", "Cook wanted", "html"),
+        ("cook.json", '{"title": "Cook"}', "json"),
+        ("cook.txt", "<!DOCTYPE html><title>Cook</title>", "html"),
+        ("cook.md", "\n<html lang=en><p>Cook", "html"),
+        ("cook.txt", "<?xml version='1.0'?>\n<!-- saved -->\n<html><p>Cook", "html"),
+        ("cook.txt", '{"title": "Cook", "content": "<p>Cook"}', "json"),
+        ("cook.txt", "We use <b>bold</b> and <p> tags", "text"),
+        ("cook.md", "{curly} words", "markdown"),
+        ("", '[{"title": "Cook"}]', "json"),
+        ("", "<p>Cook</p><p>wanted</p>", "html"),
+        ("page.asp", "<div>Cook</div>", "html"),
+        ("", "# Cook\n\n**Pay**\n\n$20", "markdown"),
+        ("", "Cook wanted\n- $20 an hour", "text"),
+        ("", "{not json}", "text"),
+    ],
+)
+def test_ending_and_content_choose_the_reader(path: str, text: str, format: str) -> None:
+    assert choose(text, path) == format
+
+
+def test_a_format_that_is_asked_for_is_used() -> None:
+    page = b"<html><p>Cook</p></html>"
+    assert read(page, name="x", format="text").source.text == page.decode()
+    assert read(page, name="x").source.text == "Cook"
+    with pytest.raises(ReadError, match="known are text, markdown, html, json"):
+        read(page, name="x", format="docx")
+
+
+def test_the_source_says_where_it_came_from() -> None:
+    data = "Köchin\n".encode("cp1252")
+    source = read(data, name="koechin", path="in/koechin.txt").source
+    assert (source.name, source.path) == ("koechin", "in/koechin.txt")
+    assert (source.format, source.encoding) == ("text", "cp1252")
+    assert source.sha256 == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html><body><div id=root></div><script>start()</script></body></html>",
+        b"--- *** ---",
+        b"<!-- Cook wanted -->",
+    ],
+)
+def test_a_file_without_words_is_refused(data: bytes) -> None:
+    with pytest.raises(ReadError, match="no words"):
+        read(data, name="x", format="html")
+
+
+@pytest.mark.parametrize(
+    ("html", "says"),
+    [
+        ("<div>" * 300 + "Cook", "nested"),
+        ("<ul><li>" * 300 + "Cook", "nested"),
+        ("".join(f"<font size={size}>" for size in range(300)) + "Cook", "nested"),
+        ("<div></b>" * 300 + "Cook", "nested"),  # an end without a beginning ends nothing
+        ("<svg><p>" + "<x/>" * 300 + "Cook", "nested"),  # only in a drawing "/>" ends a tag
+        ("<svg><style>" + "<div>" * 300, "nested"),
+        ("<p " + " ".join(f"a{number}=1" for number in range(20_000)) + ">Cook", "64 KB"),
+        ('<p x=">" ' + "y " * 40_000 + ">Cook", "64 KB"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_hostile_markup_is_refused(html: str, says: str) -> None:
+    with pytest.raises(ReadError, match=says):
+        read(html.encode(), name="x", format="html")
+
+
+@pytest.mark.parametrize("format", ["markdown", "json"])
+def test_hostile_markup_is_refused_inside_of_other_formats(format: str) -> None:
+    html = "<div>" * 300 + "Cook"
+    around = '{"title": "Cook", "content": "%s"}' if format == "json" else "# Cook\n\n%s"
+    with pytest.raises(ReadError, match="nested"):
+        read((around % html).encode(), name="x", format=format)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Cook " * 1000,
+        "<ul>" + "<li>Cook" * 1000,
+        "<svg>" + "<path d='M0'/>" * 1000 + "</svg><p>Cook",
+        "<table>" + "<tr><td>Cook<td>Baker" * 500,
+        "<p>Cook</p>" + "<!-- " * 50_000,
+        "<script>" + "if (a<b) {}" * 500 + "</script><p>Cook",
+        "<" * 100_000 + " Cook",
+        "<select>" + "<option>x" * 20_000 + "</select>Cook",
+    ],
+    ids=lambda value: value[:20],
+)
+def test_sloppy_markup_is_not(html: str) -> None:
+    assert "Cook" in read(html.encode(), name="x", format="html").source.text
