@@ -10,6 +10,10 @@ from pipeline.stages.extract.pay import numbers
 from pipeline.stages.extract.pay.currency import SHARED, marked
 from pipeline.stages.extract.pay.grammar import Grammar
 
+WHOLE = re.compile(r",[-–](?!\d)")
+"""Behind a whole number of euros: ``3.712,-``."""
+LONGEST_MARK = 16
+MILLION = 1_000_000
 DOLLAR_LIKE = re.compile(r"USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|BRL|[$]")
 
 
@@ -28,8 +32,8 @@ class Amount:
     period: str = ""
     """Of the words straight behind it; "" where they name none."""
     ranged: bool = False
-    scaled: bool = False
-    """Written with K, thousand, lakh or the like."""
+    scale: int = 1
+    """What a K, a lakh or the like behind it multiplies it by; 1 for none."""
     opened: bool = False
     """Followed by "+" or "and up"."""
     first_end: int = 0
@@ -50,7 +54,7 @@ def amounts(text: str, grammar: Grammar) -> list[Amount]:
     place = 0
     while place < len(figures):
         amount, step = _range(text, figures, place, grammar)
-        if amount and (amount.currency or amount.scaled or amount.period or amount.low >= 2100):
+        if amount and (amount.currency or amount.scale > 1 or amount.period or amount.low >= 2100):
             found.append(amount)
         place += step
     return found
@@ -79,51 +83,54 @@ def _range(
             if len(dash) == 1 and dash == pair.joint.strip():
                 return None, step + 2  # $100-$150-$200: steps, not a range
             return pair, step + 1
-        if two.currency or two.scaled:
+        if two.currency or two.scale > 1:
             break
     return one, 1
 
 
 def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None:
     start, end = number.span()
-    written = number[0]
     currency = ""
-    mark = grammar.before.search(text, max(0, start - 16), start)
+    mark = grammar.before.search(text, max(0, start - LONGEST_MARK), start)
     if mark and (known := marked(mark[0], grammar)):
         currency, start = known[0], mark.start() + known[1]
-    times = grammar.times.expression.match(text, end)
-    scale = Decimal(grammar.times.rule(times).text("value")) if times else Decimal(1)
-    if times:
-        end = times.end()
+    if whole := WHOLE.match(text, end):
+        end = whole.end()
+    scale, implied, end = _scale(text, end, grammar)
     behind = grammar.after.match(text, end)
     if behind and (known := marked(behind[0], grammar)):
         if not currency or (currency in SHARED and known[0] not in SHARED):
             currency = known[0]
         end = behind.end()
-        if not times and (late := grammar.times.expression.match(text, end)):
-            scale, times, end = Decimal(grammar.times.rule(late).text("value")), late, late.end()
-    if not currency and numbers.SLIP.fullmatch(written):
+        if scale == 1:
+            scale, implied, end = _scale(text, end, grammar)
+    currency = currency or implied
+    if not currency and (
+        numbers.SLIP.fullmatch(number[0]) or grammar.plan.match(text, number.start())
+    ):
         return None
-    if text.startswith((",-", ",–"), end) and not text[end + 2 : end + 3].isdigit():
-        end += 2  # 3.712,- for whole euros
-    if not currency and grammar.plan.match(text, number.start()):
-        return None
-    number_value = numbers.value(written)
-    if number_value >= 1000 and scale == 1000:
-        scale = Decimal(1)  # "$94,000k"
-    opened = grammar.open_after.match(text, end)
-    if opened:
+    figure = numbers.value(number[0])
+    if figure >= 1000 and scale == 1000:
+        scale = 1  # "$94,000k"
+    if opened := grammar.open_after.match(text, end):
         end = opened.end()
     mark_end, period = end, ""
     if per := grammar.per.expression.match(text, end):
         period, end = grammar.per.rule(per).text("value"), per.end()
-    if scale == 100000 and text[end : end + 2].lower() == "pa":
-        period, end, currency = "year", end + 2, currency or "INR"
     return Amount(
-        start, end, number_value * scale, number_value * scale, currency, mark_end, period,
-        scaled=times is not None, opened=opened is not None, first_end=end,
-        ceiling=scale >= 1000000 and scale != 10000000,
+        start, end, figure * scale, figure * scale, currency, mark_end, period,
+        scale=scale, opened=opened is not None, first_end=end,
+        ceiling=scale >= MILLION and not implied,
     )  # fmt: skip
+
+
+def _scale(text: str, at: int, grammar: Grammar) -> tuple[int, str, int]:
+    """What a K or the like multiplies by, the currency it tells of, and where it ends."""
+    times = grammar.times.expression.match(text, at)
+    if times is None:
+        return 1, "", at
+    factor, _, implied = grammar.times.rule(times).text("value").partition(" ")
+    return int(factor), implied, times.end()
 
 
 def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | None:
@@ -142,12 +149,12 @@ def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | Non
     if currency is None or (one.period and two.period and one.period != two.period):
         return None
     marked_both = bool(one.currency and two.currency)
-    ends = numbers.completed(one.low, two.high, one.scaled, two.scaled, marked_both)
+    ends = numbers.completed(one.low, two.high, one.scale, two.scale, marked_both)
     if ends is None:
-        return CONTRADICTION if one.currency and (two.currency or two.scaled) else None
+        return CONTRADICTION if one.currency and (two.currency or two.scale > 1) else None
     return Amount(
         one.start, two.end, *ends, currency, two.mark_end, two.period or one.period, ranged=True,
-        scaled=one.scaled or two.scaled, opened=two.opened, first_end=one.end, joint=gap,
+        scale=max(one.scale, two.scale), opened=two.opened, first_end=one.end, joint=gap,
         ceiling=one.ceiling or two.ceiling,
     )  # fmt: skip
 

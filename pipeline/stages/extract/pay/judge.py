@@ -82,9 +82,9 @@ def period_of(
 def unmarked(place: Place, sign: Sign, own: bool) -> bool:
     """False for a figure without a currency that too little says is money."""
     amount = place.amount
-    if amount.ranged and amount.scaled and amount.period:
+    if amount.ranged and amount.scale > 1 and amount.period:
         return True
-    return own and not sign.hint and (amount.scaled or amount.ranged or amount.period != "")
+    return own and not sign.hint and (amount.scale > 1 or amount.ranged or amount.period != "")
 
 
 def plausible(
@@ -108,6 +108,8 @@ def plausible(
         return period != "" and believable(amount.low, amount.high, period, size)
     if amount.ranged:
         return guess == "year" or (period != "" and (amount.period != "" or sign.rule != ""))
+    if amount.period and sign.end > sign.start:
+        return True
     if guess and guess in ("year", amount.period):
         return place.alone or sign.end > sign.start
     return False

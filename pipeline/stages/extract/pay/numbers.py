@@ -33,18 +33,20 @@ def value(written: str) -> Decimal:
 
 
 def completed(
-    low: Decimal, high: Decimal, low_scaled: bool, high_scaled: bool, marked: bool
+    low: Decimal, high: Decimal, low_scale: int, high_scale: int, marked: bool
 ) -> tuple[Decimal, Decimal] | None:
     """Both ends of a range written short: ``110-145,000`` and ``175-190K`` mean thousands.
 
-    ``scaled`` tells that an end has its own multiplier, ``marked`` that both ends have
-    their own currency. None where the two cannot be one range.
+    ``scale`` is what an end was already multiplied by (1 where it has no K or the like),
+    ``marked`` tells that both ends have their own currency. None where the two cannot be
+    one range.
     """
-    if low < 1000 <= high and not low_scaled:
-        widest = 3 if marked and not high_scaled else 6
-        if low * 1000 <= high <= low * 1000 * widest:
-            low *= 1000
-    elif high < 1000 <= low and not high_scaled and low <= high * 1000 <= low * 3:
+    if low < 1000 <= high and low_scale == 1:
+        factor = high_scale if high_scale > 1 else 1000
+        widest = 3 if marked and high_scale == 1 else 6
+        if low * factor <= high <= low * factor * widest:
+            low *= factor
+    elif high < 1000 <= low and high_scale == 1 and low <= high * 1000 <= low * 3:
         high *= 1000
     if low > high:
         low, high = high, low
