@@ -1,0 +1,101 @@
+"""What the posting asks of the candidate: one fact for each thing that a reader would count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from pipeline.lexicon import Lexicon
+from pipeline.model import Posting, Requirement, Span, Text
+from pipeline.model.facts import RequirementKind
+from pipeline.stages.extract.requirements.asks import Ask, asks
+from pipeline.stages.extract.requirements.clauses import Clause, clauses, level_of
+from pipeline.stages.extract.requirements.lines import FIRM, Level, stretches
+from pipeline.stages.extract.requirements.signs import Signs, Words, signs
+from pipeline.stages.extract.requirements.ways import Terms, terms
+
+
+def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
+    """One fact for each requirement, in the order of the posting; repeats are merged."""
+    known = signs(lexicon)
+    found: dict[str, Requirement] = {}
+    for ask in asks(stretches(posting, known)):
+        for requirement in _of(ask, known):
+            key = requirement.text.casefold()
+            if key in found:
+                first = found[key]
+                requirement = replace(first, evidence=first.evidence + requirement.evidence)
+            found[key] = requirement
+    return tuple(found.values())
+
+
+def _of(ask: Ask, known: Signs) -> Iterator[Requirement]:
+    if len(ask.lines) == 1:
+        line = ask.lines[0]
+        for clause in clauses(line.words, ask.level, ask.base):
+            said = clause.of(line.words).trimmed()
+            asked = terms(said, (), known.numbers)
+            found = _fact(
+                ask, said, said.value, clause.level, asked, _spans(clause, line.unit.text)
+            )
+            if found:
+                yield found
+        return
+    words, breaks = ask.asked()
+    asked = terms(words, breaks, known.numbers)
+    if any(line.words.has("counts_too") for line in ask.lines[ask.main :]):
+        asked = replace(asked, or_equivalent=True)
+    text = Words(ask.joined().value, words.marks, known).trimmed().value
+    evidence = tuple(line.unit.text.span for line in ask.lines)
+    found = _fact(ask, words, text, level_of(words, ask.level), asked, evidence)
+    if found:
+        yield found
+
+
+def _fact(
+    ask: Ask, words: Words, text: str, level: Level, asked: Terms, evidence: tuple[Span, ...]
+) -> Requirement | None:
+    kind, rule = _kind(words, asked)
+    bare = asked.degree is None and asked.min_years is None and kind not in FIRM
+    if not text or (bare and words.has("check")):
+        return None
+    return Requirement(
+        rule=rule or ask.lines[0].rule,
+        evidence=evidence,
+        level=level,
+        kind=kind,
+        text=text,
+        min_years=asked.min_years,
+        degree=asked.degree,
+        or_equivalent=asked.or_equivalent,
+        ways=asked.ways,
+    )
+
+
+def _spans(clause: Clause, text: Text) -> tuple[Span, ...]:
+    return tuple(text[start:stop].strip().span for start, stop in clause.spans)
+
+
+def _kind(words: Words, asked: Terms) -> tuple[RequirementKind, str]:
+    """Tell what sort of thing a text asks for, and the rule that says so."""
+    if asked.degree:
+        return "education", "kinds.education"
+    firm = words.first("firm")
+    if firm and (firm.value == "education" or not _works(words[: firm.start])):
+        return cast(RequirementKind, firm.value), firm.rule.id
+    if asked.min_years is not None:
+        return "experience", "kinds.experience"
+    plain = words.first("plain")
+    if plain and plain.value == "trait":
+        # "a passion for ovens and experience with them" asks for the latter
+        worked = [sign for sign in words.all("plain") if sign.value == "experience"]
+        plain = worked[0] if worked else plain
+    if plain:
+        return cast(RequirementKind, plain.value), plain.rule.id
+    return "skill", ""
+
+
+def _works(words: Words) -> bool:
+    """True where years or experience are asked for."""
+    return words.has("quantity") or any(sign.value == "experience" for sign in words.all("plain"))

@@ -1,0 +1,185 @@
+"""Which lines belong together: broken bullets, lead-ins, choices, explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model import Span, Text
+from pipeline.stages.extract.requirements.lines import Level, Line
+from pipeline.stages.extract.requirements.signs import Sign, Words
+
+EDGE = 48
+"""How many characters of a line's start tell whether it goes on with the one before."""
+TAIL = 16
+"""And how many of its end tell whether the next one does."""
+LONGEST_INTRO = 60
+"""Longer lines lead in to a list only where they end with a colon."""
+
+
+@dataclass(slots=True)
+class Ask:
+    """One or more lines that ask for one thing."""
+
+    lines: list[Line]
+    level: Level
+    base: Level
+    main: int = 1
+    """How many of its lines ask; those behind them only say how it is counted."""
+    choices: bool = False
+    """Its lines behind the first are choices, of which some are enough."""
+
+    def joined(self) -> Text:
+        """All its lines as one text."""
+        parts: list[Text] = []
+        for place, line in enumerate(self.lines):
+            if parts:
+                here = parts[-1].span.end
+                between = "; " if self.choices and 1 < place < self.main else " "
+                parts.append(Text.standing_for(between, Span(here, here)))
+            parts.append(line.unit.text)
+        return Text.join(parts) if len(parts) > 1 else parts[0]
+
+    def asked(self) -> tuple[Words, tuple[int, ...]]:
+        """Give the words that ask, and where in them an "or" ends a line."""
+        words = self.lines[0].words
+        breaks: list[int] = []
+        for before, line in zip(self.lines, self.lines[1 : self.main], strict=False):
+            if before.words[-TAIL:].has("join_end"):
+                breaks.append(len(words) + 1)
+            words = words + line.words
+        return words, tuple(breaks)
+
+    def add(self, line: Line) -> None:
+        """Take in one more line that asks for the same."""
+        self.lines.append(line)
+        self.main = len(self.lines)
+
+
+def asks(stretches: Iterable[list[Line]]) -> list[Ask]:
+    """What the posting asks, in its order."""
+    found: list[Ask] = []
+    for lines in stretches:
+        reading = _List(found)
+        for place, line in enumerate(lines):
+            reading.take(line, followed=place + 1 < len(lines))
+        reading.close()
+    return found
+
+
+class _List:
+    """One run of lines, read from the top."""
+
+    __slots__ = ("choosing", "found", "last", "lead", "listed", "told", "used")
+
+    def __init__(self, found: list[Ask]) -> None:
+        self.found = found
+        self.last: Ask | None = None
+        self.lead: Line | None = None
+        """A lead-in that is the first half of a sentence: it stands before each line."""
+        self.used = False
+        self.choosing = False
+        self.listed = False
+        self.told: Level | None = None
+        """The level that a lead-in gave to the lines below it."""
+
+    def take(self, line: Line, followed: bool) -> None:
+        words = line.words
+        if self.last and _goes_on(self.last.lines[-1], line):
+            self.last.add(line)
+            return
+        marks = _opening(words, "explains")
+        if marks and self.found and not words.has("degree"):
+            self._explained(marks).lines.append(line)
+            return
+        own = words[:EDGE].has("head")
+        if not own and _opening(words, "skip"):
+            return
+        if _leads_in(words, followed):
+            self._open(line)
+            return
+        self.listed = self.listed or line.unit.kind == "item"
+        if line.unit.kind == "sentence" and not own and not self._asks(line):
+            return
+        if self.last and self.choosing and not line.prose and not self._is_new(line, own):
+            self.last.add(line)
+            return
+        self.choosing = False
+        if self.lead and self._is_new(line, words[:EDGE].has("new_matter")):
+            self.close()
+        self._put(line, self.lead)
+
+    def close(self) -> None:
+        """A lead-in that no line followed asks for itself."""
+        lead, self.lead = self.lead, None
+        if lead and not self.used:
+            self._put(lead, None)
+
+    def _put(self, line: Line, lead: Line | None) -> None:
+        lines = [lead, line] if lead else [line]
+        self.used = self.used or lead is not None
+        level, base = self.told or line.level, self.told or line.base
+        self.last = Ask(lines, level, base, len(lines), self.choosing)
+        self.found.append(self.last)
+
+    def _open(self, line: Line) -> None:
+        """A lead-in: what it asks for itself, and what it says of the lines below."""
+        words = line.words
+        self.close()
+        self.used, self.choosing = False, words.has("any_of")
+        self.told = next((_level(sign) for sign in words.all("level")), None)
+        ends = words.all("boundary")
+        start = ends[-1].end if ends else 0
+        if self.choosing or words.has("asks_itself"):
+            self._put(line, None)
+        elif start and words[:start].has("plain", "quantity"):
+            self._put(line.cut(start), None)
+        elif words.has("quantity", "degree"):
+            self.lead = line
+        elif len(words) <= LONGEST_INTRO and words.has("carries") and words.has("plain"):
+            self.lead = line
+
+    def _is_new(self, line: Line, own: bool) -> bool:
+        """A line that begins a thing of its own, unless it stands deeper than its lead-in."""
+        above = self.lead or (self.last.lines[0] if self.last else line)
+        return own and line.unit.level <= above.unit.level
+
+    def _asks(self, line: Line) -> bool:
+        """True where a sentence asks for something; behind a list it must do so plainly."""
+        if self.listed:
+            return line.words.has("ask", "quantity", "degree")
+        return not line.prose or line.words.has("plain", "firm", "ask")
+
+    def _explained(self, marks: tuple[Sign, ...]) -> Ask:
+        """Which requirement a line explains: one on education goes to the last degree."""
+        if any(mark.value for mark in marks):
+            for ask in reversed(self.found):
+                if ask.lines[0].words.has("degree"):
+                    return ask
+        return self.found[-1]
+
+
+def _level(sign: Sign) -> Level:
+    return "preferred" if sign.value == "preferred" else "required"
+
+
+def _leads_in(words: Words, followed: bool) -> bool:
+    ends = words.value.rstrip(" *_").endswith(":")
+    if not ends and (len(words) > LONGEST_INTRO or not followed):
+        return False
+    return words.has("intro")
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """True where two lines are one sentence, or choices of one requirement."""
+    if line.words[:EDGE].has("join_start") or before.words[-TAIL:].has("join_end"):
+        return True
+    broken = before.unit.block == line.unit.block and line.unit.kind == "sentence"
+    return broken and line.words.value[:1].islower() and before.words.value[-1:] not in ".!?:;"
+
+
+def _opening(words: Words, group: str) -> tuple[Sign, ...]:
+    """The signs of a group, where the first of them stands in the first sentence."""
+    found = words.all(group)
+    ends = words.all("boundary") if found else ()
+    return () if ends and found[0].start > ends[0].end else found

@@ -1,0 +1,98 @@
+"""The lines of a posting that may ask something, each with its level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from pipeline.model import Posting, Section, SectionKind, Unit
+from pipeline.stages.extract.requirements.signs import Signs, Words
+
+Level = Literal["required", "preferred"]
+ELSEWHERE: frozenset[SectionKind] = frozenset(
+    {"header", "about_role", "duties", "conditions", "screening", "other"}
+)
+"""Sections in which a line counts only where it plainly asks for something firm."""
+FIRM = frozenset({"education", "licence", "language", "eligibility", "physical"})
+"""Kinds that count in any section, and that stay requirements where they name a check too."""
+CUES = "cues."
+"""Rules that place one line by its words, whatever list it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A unit that may ask something."""
+
+    unit: Unit
+    words: Words
+    level: Level
+    """Of its section."""
+    base: Level
+    """Of the list that it stands in: what its words mean where they do not say more."""
+    rule: str
+    prose: bool
+    """One of several sentences of a paragraph."""
+
+    def cut(self, stop: int) -> Line:
+        """Only the first characters of the line."""
+        unit = replace(self.unit, text=self.unit.text[:stop].strip())
+        return replace(self, unit=unit, words=self.words[:stop])
+
+
+def stretches(posting: Posting, signs: Signs) -> Iterator[list[Line]]:
+    """The runs of lines under one heading that ask something, in the posting's order."""
+    worth = _worth(posting, signs)
+    texts = [unit.text.value for unit in worth]
+    words = dict(zip(map(id, worth), signs.words(texts), strict=True))
+    alone = Counter(unit.block for unit in posting.units)
+    for _, run in groupby(posting.sections, key=lambda section: id(section.heading)):
+        for listed, some in groupby(run, key=lambda section: section.kind not in ELSEWHERE):
+            sections = list(some)
+            if listed:
+                asking = [s for s in sections if s.kind in ("required", "preferred")]
+                yield _listed(asking, words, alone)
+            else:
+                yield from ([line] for s in sections for line in _scattered(s, words))
+
+
+def _worth(posting: Posting, signs: Signs) -> list[Unit]:
+    """The units of the requirements, and those elsewhere that may ask something."""
+    asking: list[Unit] = []
+    others: list[Unit] = []
+    for section in posting.sections:
+        listed = section.kind in ("required", "preferred")
+        if listed or section.kind in ELSEWHERE:
+            (asking if listed else others).extend(
+                unit
+                for unit in section.units
+                if not unit.dropped and unit.text and unit.kind != "heading"
+            )
+    places = signs.asking([unit.text.value for unit in others])
+    return asking + [others[place] for place in places]
+
+
+def _listed(sections: list[Section], words: dict[int, Words], alone: Counter[int]) -> list[Line]:
+    named = [section.kind for section in sections if not section.rule.startswith(CUES)]
+    base: Level = "preferred" if named and named[0] == "preferred" else "required"
+    lines: list[Line] = []
+    for section in sections:
+        level: Level = "preferred" if section.kind == "preferred" else "required"
+        mean = base if section.rule.startswith(CUES) else level
+        for unit in section.units:
+            if id(unit) in words:
+                prose = unit.kind == "sentence" and alone[unit.block] > 1
+                lines.append(Line(unit, words[id(unit)], level, mean, section.rule, prose))
+    return lines
+
+
+def _scattered(section: Section, words: dict[int, Words]) -> Iterator[Line]:
+    for unit in section.units:
+        said = words.get(id(unit))
+        if said is None or not said.has("ask"):
+            continue
+        firm = any(sign.value in FIRM for sign in said.all("firm"))
+        if firm or said.has("quantity", "degree"):
+            yield Line(unit, said, "required", "required", section.rule, prose=False)
