@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lexicon import Hit, Rule, Rules
-from pipeline.lexicon.index import Candidate, index
+from pipeline.lexicon.index import Candidate, Index
 from pipeline.model import Posting, SectionKind, Span, Unit
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
 """Ends a sentence inside a unit that holds several; not behind the dots of "U.S."."""
+SHORT = 40
+"""A shorter unit is one sentence."""
+BODY: frozenset[SectionKind] = frozenset({"duties", "required", "preferred", "benefits"})
+"""The long sections, which many rules keep out of."""
+
+_MADE: dict[tuple[int, str, bool], tuple[Rules, Index]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +49,29 @@ class Sentence:
                 yield hit
 
 
-def sentences(posting: Posting, rules: Rules, having: str) -> Iterator[Sentence]:
-    """The sentences that a rule with the column ``having`` may match, in source order."""
+def sentences(
+    posting: Posting, rules: Rules, having: str, top: int = 0
+) -> Iterator[Sentence]:
+    """The sentences that a rule with the column ``having`` may match.
+
+    The first ``top`` units are open to every rule, whatever their section. Those of the long sections come last: fewer rules are looked for there.
+    """
     units = [unit for unit in posting.units if unit.text]
-    found = index(rules, having).lines([unit.text.value for unit in units])
-    sections = sections_of(posting) if found else {}
-    for line, candidates in found.items():
-        unit = units[line]
-        section = sections.get(unit.text.runs[0].start, "other")
-        fitting = [candidate for candidate in candidates if belongs(candidate.rule, section)]
-        if fitting:
-            for start, stop in _bounds(unit.text.value):
-                yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
+    sections = sections_of(posting)
+    kinds: list[SectionKind] = [
+        "other" if place < top else sections.get(unit.text.runs[0].start, "other")
+        for place, unit in enumerate(units)
+    ]
+    for body in (False, True):
+        places = [place for place, kind in enumerate(kinds) if (kind in BODY) is body]
+        lines = [units[place].text.value for place in places]
+        found = _index(rules, having, body).lines(lines)
+        for line, candidates in found.items():
+            unit, section = units[places[line]], kinds[places[line]]
+            fitting = [candidate for candidate in candidates if belongs(candidate.rule, section)]
+            if fitting:
+                for start, stop in _bounds(unit.text.value):
+                    yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
 
 
 def sections_of(posting: Posting) -> dict[int, SectionKind]:
@@ -77,9 +94,24 @@ def belongs(rule: Rule, section: SectionKind) -> bool:
     return section in sections or all(name.startswith("-") for name in sections)
 
 
+def _index(rules: Rules, having: str, body: bool) -> Index:
+    """The index of the rules that may stand in the long sections, or in all; made once."""
+    made = _MADE.get((id(rules), having, body))
+    if made is None or made[0] is not rules:
+        chosen = [
+            rule
+            for rule in rules
+            if rule.values.get(having)
+            and not rule.text("use")
+            and (not body or any(belongs(rule, section) for section in BODY))
+        ]
+        made = _MADE[id(rules), having, body] = (rules, Index(chosen))
+    return made[1]
+
+
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in SENTENCE_END.finditer(text):
+    for end in SENTENCE_END.finditer(text) if len(text) > SHORT else ():
         yield start, end.start() + (text[end.start()] in ".!?")
         start = end.end()
     yield start, len(text)

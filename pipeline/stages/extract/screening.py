@@ -44,7 +44,8 @@ def screening(posting: Posting, lexicon: Lexicon) -> tuple[Screening, ...]:
     for sentence in sentences(posting, rules, "kind"):
         for sign in _signs(sentence, marks):
             kinds.setdefault(sign.rule.text("kind"), []).append(sign)
-    return tuple(_fact(kind, signs) for kind, signs in kinds.items())
+    facts = [_fact(kind, signs) for kind, signs in kinds.items()]
+    return tuple(sorted(facts, key=lambda fact: fact.evidence))
 
 
 def _fact(kind: str, signs: list[_Sign]) -> Screening:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.lexicon import Lexicon, Rules
+from pipeline.lexicon import Hit, Lexicon, Rules
 from pipeline.model import Detail, Posting, Unit
 from pipeline.model.facts import Topic
 from pipeline.stages.extract.details.choose import chosen
@@ -22,8 +22,12 @@ TOPICS: tuple[Topic, ...] = (
 )  # fmt: skip
 LABEL = 10.0
 """How sure a labelled value is; rules of prose say theirs."""
-TOP = 12
-"""Lines at the top that are looked at where no section says that they are the head."""
+LINE = 60
+"""Characters of a line that may be a heading."""
+TOP = 10
+"""The first lines may say anything, whatever section they are taken for."""
+HEAD = 36
+"""Further down stands no head."""
 
 
 def details(posting: Posting, lexicon: Lexicon) -> tuple[Detail, ...]:
@@ -31,12 +35,12 @@ def details(posting: Posting, lexicon: Lexicon) -> tuple[Detail, ...]:
     rules = lexicon.rules["details"]
     if not rules.rules:
         return ()
-    return chosen(list(_found(posting, rules)), TOPICS, short_forms(posting.units))
-
-
-def _found(posting: Posting, rules: Rules) -> Iterator[Found]:
-    values = Values(rules, month_first=_month_first(posting))
     units = [unit for unit in posting.units if unit.text]
+    return chosen(list(_found(posting, units, rules)), TOPICS, short_forms(units, rules))
+
+
+def _found(posting: Posting, units: list[Unit], rules: Rules) -> Iterator[Found]:
+    values = Values(rules, month_first=_month_first(posting))
     taken: set[int] = set()
     for label in labelled(units, rules):
         topic = label.rule.text("topic")
@@ -47,24 +51,41 @@ def _found(posting: Posting, rules: Rules) -> Iterator[Found]:
             )
     yield from headed(_head(posting, units, taken), values, rules["head"])
     yield from mentions(units, rules, values)
-    for sentence in sentences(posting, rules, "weight"):
+    yield from _lines(units, rules, values)
+    for sentence in sentences(posting, rules, "topic", TOP):
         for hit in sentence.hits():
-            topic, weight = hit.rule.text("topic"), hit.rule.number("weight")
-            if (word := hit.rule.text("value")):
-                span = sentence.span_of(*hit.match.span())
-                yield Found(topic, word, weight, hit.rule.id, span)
-                continue
-            start, stop = (sentence.start + at for at in hit.match.span("value"))
-            yield from values.read(
-                topic, sentence.unit, start, stop, hit.rule, weight, told=True
-            )
+            yield from _told(sentence.unit, sentence.start, hit, values)
+
+
+def _lines(units: list[Unit], rules: Rules, values: Values) -> Iterator[Found]:
+    """What short lines say, such as the heading "About Acme"."""
+    of_lines = [rule for rule in rules if rule.text("use") == "line"]
+    for unit in units:
+        text = unit.text.value
+        if len(text) <= LINE:
+            folded = text.lower()
+            for rule in of_lines:
+                match = rule.search(text, folded)
+                if match is not None:
+                    yield from _told(unit, 0, Hit(rule, match), values)
+
+
+def _told(unit: Unit, at: int, hit: Hit, values: Values) -> Iterator[Found]:
+    """What a rule found in a sentence that begins at ``at`` in its unit."""
+    topic, weight = hit.rule.text("topic"), hit.rule.number("weight")
+    start, stop = (at + place for place in hit.match.span())
+    if word := hit.rule.text("value"):
+        yield Found(topic, word, weight, hit.rule.id, unit.text.span_of(start, stop))
+        return
+    start, stop = (at + place for place in hit.match.span("value"))
+    yield from values.read(topic, unit, start, stop, hit.rule, weight, told=True)
 
 
 def _head(posting: Posting, units: list[Unit], taken: set[int]) -> list[Unit]:
     """The lines of the head that carry no label."""
     sections = sections_of(posting)
     head = []
-    for place, unit in enumerate(islice(units, TOP * 3)):
+    for place, unit in enumerate(islice(units, HEAD)):
         start = unit.text.runs[0].start
         if start not in taken and (place == 0 or sections.get(start) == "header"):
             head.append(unit)

@@ -17,11 +17,11 @@ PLACES = 12
 
 
 def chosen(
-    found: list[Found], topics: tuple[Topic, ...], short_forms: dict[str, str]
+    found: list[Found], topics: tuple[Topic, ...], short_forms: dict[str, Found]
 ) -> tuple[Detail, ...]:
     """The details, topic by topic; ``short_forms`` are the posting's own, of names."""
     by_topic: dict[str, list[Found]] = {}
-    for one in found:
+    for one in sorted(found, key=lambda one: one.span):
         by_topic.setdefault(one.topic, []).append(one)
     details: list[Detail] = []
     if employers := _employer(by_topic.get("employer", []), short_forms):
@@ -52,12 +52,14 @@ def _bare(titles: list[Found], others: list[str]) -> list[Found]:
     return [one for one in titles if not one.value.casefold().endswith(ends)] or titles
 
 
-def _employer(many: list[Found], short_forms: dict[str, str]) -> list[Found]:
+def _employer(many: list[Found], short_forms: dict[str, Found]) -> list[Found]:
     if not many:
         return []
     groups: dict[str, list[Found]] = {}
     for one in many:
-        groups.setdefault(_key(short_forms.get(one.value, one.value)), []).append(one)
+        long = short_forms.get(one.value)
+        group = groups.setdefault(_key((long or one).value), [])
+        group += [one, long] if long else [one]
 
     def weight(key: str) -> float:
         said = {(one.rule, one.span.start): one.weight for one in groups[key]}

@@ -7,7 +7,7 @@ it sounds like the employer's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lexicon import Rule, Rules
@@ -30,6 +30,8 @@ SEVERAL = 4
 """Of the mentions of one kind only so many count."""
 SHARED = 1.5
 """The most that a longer name adds to the shorter one that it begins with."""
+SPELT = 0.1
+"""The weight of a name spelt out beside its short form."""
 LEAST = 0.4
 """What weighs less is not worth a look."""
 
@@ -70,16 +72,17 @@ def mentions(units: list[Unit], rules: Rules, values: Values) -> Iterator[Found]
         )
 
 
-def short_forms(units: Iterable[Unit]) -> dict[str, str]:
-    """Short forms that the posting gives for its names."""
-    found = {}
+def short_forms(units: list[Unit], rules: Rules) -> dict[str, Found]:
+    """Short forms that the posting gives for its names, and the name in full."""
+    found: dict[str, Found] = {}
     for unit in units:
-        if "(" in unit.text.value:
-            for match in SHORT_FORM.finditer(unit.text.value):
-                name = NAME.search(match[1])
-                if name is not None:
-                    long = match[1][name.start() :].strip()
-                    found[match[2]] = long.removeprefix("The ")
+        text = unit.text.value
+        for match in SHORT_FORM.finditer(text) if "(" in text else ():
+            name = NAME.search(text, *match.span(1))
+            if name is not None and name.end() == match.end(1):
+                span = unit.text.span_of(*name.span())
+                long = Found("employer", name[0], SPELT, rules["cue_mention"].id, span)
+                found.setdefault(match[2], long)
     return found
 
 

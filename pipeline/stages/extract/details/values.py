@@ -96,7 +96,7 @@ class Values:
         short = stop - start <= LONG_PLACE and len(words) <= WORDS and words[-1][-1:] != "."
         if not told and len(known) < 2 and short:
             first, last = self.places.trim(text, start, stop)
-            if text[first:last][:1].isupper() or known:
+            if known or _named(text[first:last]):
                 yield text[first:last], first, last
             return
         last = 0
@@ -105,3 +105,9 @@ class Values:
                 break  # what stands further on is said of something else
             yield text[start + first : start + end], start + first, start + end
             last = end
+
+
+def _named(words: str) -> bool:
+    """Whether words are a name, as a place is: a capital first and last."""
+    parts = words.split()
+    return bool(parts) and all(part[0].isupper() or part[0].isdigit() for part in parts[:: max(1, len(parts) - 1)])
