@@ -23,7 +23,7 @@ SAMPLE = 1_500
 FULL_OF = 0.12
 """Share of common words that a text in another language does not reach by what it borrows."""
 SURE = 0.5
-NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|#\w+")
+NO_WORDS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|#\w+")
 WORD = re.compile(r"[^\W\d_]+")
 TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}\Z")
 
@@ -52,8 +52,8 @@ def recognise(text: str) -> str:
         return UNKNOWN
     middle = len(words) // 2
     for code, common in _common_words().items():
-        halves = [_share(half, common) for half in (words[:middle], words[middle:])]
-        if _share(words, common) >= FULL_OF and min(halves) >= FULL_OF / 2:
+        shares = _share(words[:middle], common), _share(words[middle:], common)
+        if sum(shares) / 2 >= FULL_OF and min(shares) >= FULL_OF / 2:
             return code
     code, confidence = _model().classify(text)
     return str(code) if confidence >= SURE else UNKNOWN
@@ -62,7 +62,7 @@ def recognise(text: str) -> str:
 def _share(words: list[str], common: frozenset[str]) -> float:
     """The share of common words. What has no spaces counts as words of six letters."""
     many = max(len(words), sum(map(len, words)) / 6, 1)
-    return sum(word in common for word in words) / many
+    return sum(map(common.__contains__, words)) / many
 
 
 @cache

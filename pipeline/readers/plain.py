@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.model import Block, Run, Text
 from pipeline.readers.layout import Layout, itemised
@@ -30,8 +29,14 @@ def read_text(raw: str, name: str = "") -> Layout:
 
     def close() -> None:
         if group:
-            block = _block(lines, starts, group, signs[group[0]], levels)
-            blocks.append(replace(block, line=numbers[group[0]]))
+            text = _joined(lines, starts, group)
+            block = Block("paragraph", text, line=numbers[group[0]])
+            if mark := signs[group[0]]:
+                level = _level(_indent(lines[group[0]]), levels)
+                block = itemised(block, mark.length, mark.text, mark.ordered, level)
+            else:
+                levels.clear()
+            blocks.append(block)
             group.clear()
 
     for position, line in enumerate(bare):
@@ -85,26 +90,20 @@ def _indent(line: str) -> int:
     return len(wide) - len(wide.lstrip())
 
 
-def _block(
-    lines: list[str], starts: list[int], group: list[int], mark: Mark | None, levels: list[int]
-) -> Block:
+def _joined(lines: list[str], starts: list[int], group: list[int]) -> Text:
     parts: list[Text] = []
     for position in group:
-        line = lines[position]
-        piece = Text.of(line, starts[position]).strip()
-        if parts:
-            here, last = piece.span.start, parts[-1]
-            if glue(last.value, piece.value):
-                parts.append(Text(" ", (Run(0, last.span.end, here),)))
+        piece = Text.of(lines[position], starts[position]).strip()
+        if parts and glue(parts[-1].value, piece.value):
+            parts.append(Text(" ", (Run(0, parts[-1].span.end, piece.span.start),)))
         parts.append(piece)
-    text = parts[0] if len(parts) == 1 else Text.join(parts)
-    block = Block("paragraph", text)
-    if mark is None:
-        levels.clear()
-        return block
-    indent = _indent(lines[group[0]])
+    return parts[0] if len(parts) == 1 else Text.join(parts)
+
+
+def _level(indent: int, levels: list[int]) -> int:
+    """How deep an item stands; ``levels`` are the indents of the items around it."""
     while levels and levels[-1] > indent:
         levels.pop()
     if not levels or levels[-1] < indent:
         levels.append(indent)
-    return itemised(block, mark.length, mark.text, mark.ordered, level=len(levels))
+    return len(levels)
