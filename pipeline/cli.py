@@ -64,7 +64,7 @@ def convert_command(
     try:
         check_formats(formats)
         refuse_clashes(inputs)
-        _writable(out)
+        check_writable(out)
     except PostingError as error:
         _stop(str(error))
     outcomes = [
@@ -105,13 +105,14 @@ def _known_reader(reader: str | None) -> None:
         _stop(f"--from {reader}: there is no such format. Known are {', '.join(FORMATS)}.")
 
 
-def _writable(out: Path) -> None:
+def check_writable(out: Path) -> None:
+    """Raises SettingsError where the output folder cannot be made or written to."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = f"{out}: cannot be made: {error.strerror}. Choose another folder with --out."
         raise SettingsError(reason) from None
-    if not os.access(out, os.W_OK | os.X_OK):
+    if not os.access(out, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
         raise SettingsError(f"{out}: cannot be written to. Choose another folder with --out.")
 
 

@@ -48,4 +48,8 @@ def convert(
         except OSError as error:
             raise ReadError(path, f"cannot be opened: {error.strerror or error}") from None
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
-    return summarize(process(read(data, name=name, path=path, format=format), settings), settings)
+    try:
+        posting = read(data, name=name, path=path, format=format)
+    except ReadError as error:
+        raise ReadError(path or error.name, error.reason) from None
+    return summarize(process(posting, settings), settings)

@@ -321,3 +321,19 @@ def test_a_browser_prints_what_is_closed(view: Open) -> None:
 def test_without_scripts_all_is_there(view: Open) -> None:
     tab = view(render(rich()).decode(), java_script_enabled=False)
     assert tab.locator("main").inner_text().count("Bicycle") >= 1
+
+
+def test_a_stacked_table_is_still_a_table(view: Open) -> None:
+    """What a screen reader is told does not change where the cells stand under each other."""
+    told = []
+    for width in (320, 1280):
+        tab = view(render(rich()).decode(), width)
+        nodes = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
+        told.append(
+            [(node["role"]["value"], node.get("name", {}).get("value")) for node in nodes
+             if node.get("role", {}).get("value") in ("table", "columnheader", "rowheader", "cell")]
+        )  # fmt: skip
+    assert told[0] == told[1]
+    assert ("columnheader", "From") in told[0]
+    assert ("rowheader", "Salem") in told[0]
+    assert ("cell", "$22.75") in told[0]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES
+
+from pipeline import ReadError, SettingsError
+from pipeline.cli import check_writable
+from pipeline.inputs import gather
 
 AD = "Baker wanted. $20 an hour, full-time, in Salem. Two years of experience required."
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -17,10 +21,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def command(*arguments: str, stdin: str = "", user: int | None = None) -> subprocess.CompletedProcess[str]:
+    def command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *arguments],
-            capture_output=True, text=True, input=stdin, cwd=tmp_path, check=False, user=user,
+            capture_output=True, text=True, input=stdin, cwd=tmp_path, check=False,
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
         )  # fmt: skip
 
@@ -60,7 +64,7 @@ BAD = {
     "empty.txt": (b"", "empty"),
     "binary.txt": (bytes(range(256)) * 40, "binary"),
     "large.txt": (b"work " * 4_000_000, "large"),
-    "blank.html": (b"<html><body><script>1</script></body></html>", "no text"),
+    "blank.html": (b"<html><body><script>1</script></body></html>", "no words"),
 }
 
 
@@ -111,23 +115,32 @@ def test_wrong_use_is_told(run: Run, tmp_path: Path, arguments: tuple[str, ...],
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become a user without rights")
-def test_a_folder_without_rights(run: Run, tmp_path: Path) -> None:
-    for path in (tmp_path, *tmp_path.parents):  # the other user must get as far as here
-        if "pytest" in path.name:
-            path.chmod(0o755)
-    (tmp_path / "closed").mkdir(mode=0o700)
-    (tmp_path / "open").mkdir(mode=0o777)
-    (tmp_path / "open").chmod(0o777)
-    (tmp_path / "a.txt").write_text(AD)
-    done = run("convert", "a.txt", "closed", "--out", "open/out", "--to", "json", user=65534)
-    assert done.returncode == 1, done.stderr
-    assert "closed: the folder cannot be opened" in done.stderr
-    assert (tmp_path / "open" / "out" / "a.json").exists()
-    (tmp_path / "sealed").mkdir(mode=0o755)
-    done = run("convert", "a.txt", "--out", "sealed", user=65534)
-    assert done.returncode == 2
-    assert "sealed: cannot be written to" in done.stderr
+@pytest.fixture
+def without_rights(tmp_path: Path) -> Iterator[None]:
+    """As a user who owns nothing here. Modules load as root: the package may be closed to it."""
+    if os.geteuid() != 0:
+        pytest.skip("needs root, to give its rights away")
+    for place in (tmp_path, *tmp_path.parents):  # the other user must get as far as here
+        if "pytest" in place.name:
+            place.chmod(0o755)
+    for name, mode in (("closed", 0o700), ("sealed", 0o755)):
+        (tmp_path / name).mkdir(mode=mode)
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+@pytest.mark.usefixtures("without_rights")
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (error,) = gather([str(tmp_path / "closed")])
+    assert isinstance(error, ReadError)
+    assert "closed: the folder cannot be opened" in str(error)
+
+
+@pytest.mark.usefixtures("without_rights")
+def test_an_output_folder_that_cannot_be_written_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="sealed: cannot be written to"):
+        check_writable(tmp_path / "sealed")
 
 
 def test_explain(run: Run, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Posting, Screening, Statement
+from pipeline.model import Posting, Screening, Statement, Unit
 from pipeline.summarize.needs import overlap
 from pipeline.summarize.wording import numbered, sentence
 
@@ -26,15 +26,16 @@ def _say(fact: Screening, posting: Posting, lexicon: Lexicon) -> Statement:
     if fact.cadence:
         says = f"{says} {lexicon.phrase('say.again', cadence=fact.cadence)}"
     own = tuple(
-        Statement(
-            lexicon.phrase("say.quote", words=numbered(unit.text.value, unit.text.span, posting)),
-            fact.rule,
-            (unit.text.span,),
-        )
+        _quoted(unit, fact, posting, lexicon)
         for unit in posting.units
         if any(overlap(unit.text.span, span) for span in fact.evidence)
     )
     return Statement(says, fact.rule, fact.evidence, own, fact=fact)
+
+
+def _quoted(unit: Unit, fact: Screening, posting: Posting, lexicon: Lexicon) -> Statement:
+    words, evidence = numbered(unit.text.value, (unit.text.span,), posting)
+    return Statement(lexicon.phrase("say.quote", words=words), fact.rule, evidence)
 
 
 def check_name(fact: Screening, lexicon: Lexicon) -> str:

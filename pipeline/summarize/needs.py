@@ -51,8 +51,8 @@ def _say(fact: Requirement, posting: Posting, lexicon: Lexicon) -> Statement:
     if len(fact.ways) > 1 and set(_WORD.findall(fact.text.lower())) - joining <= said:
         ways = tuple(Statement(sentence(way.text), fact.rule, fact.evidence) for way in fact.ways)
         return Statement(lexicon.phrase("say.one_of"), fact.rule, fact.evidence, ways, fact=fact)
-    text = numbered(sentence(fact.text), fact.evidence[0], posting)
-    return Statement(text, fact.rule, fact.evidence, fact=fact)
+    text, evidence = numbered(sentence(fact.text), fact.evidence, posting)
+    return Statement(text, fact.rule, evidence, fact=fact)
 
 
 def _unclaimed(posting: Posting, level: str) -> Iterator[tuple[Section, Unit]]:

@@ -7,8 +7,10 @@ import re
 from pipeline.lexicon import Lexicon
 from pipeline.model import Posting, Section, Span, Statement, Unit
 
-_TAIL = re.compile(r"(?:[\s;,]|\b(?:and|or)\b(?=[\s;,]*$))+$", re.IGNORECASE)
+_TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
+_REACH = 12
+"""How far before a line its number may stand, in characters."""
 _NUMBER = re.compile(r"(?:^|\s)(\(?\d{1,2}[.)])\s*$")
 _LEADING = re.compile(r"(\(?\d{1,2}[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -19,7 +21,7 @@ def sentence(text: str) -> str:
 
     A word with its own capitals inside (``iOS``) keeps them.
     """
-    text = text.strip(" \t\n;,•·|") or text
+    text = _TAIL.sub("", text.strip(" \t\n;,•·|")) or text
     first = _LETTER.match(text)
     if first and not any(letter.isupper() for letter in text.split(" ", 1)[0]):
         text = text[0].upper() + text[1:]
@@ -45,19 +47,29 @@ def calm(text: str, lexicon: Lexicon) -> str:
     return re.sub(r"[^\W\d_]+", word, text)
 
 
-def numbered(text: str, span: Span, posting: Posting) -> str:
-    """The text with the number that the posting gives it in a list: other lines refer to it."""
-    tail = posting.source.text[max(0, span.start - 12) : span.start]
-    number = _NUMBER.search(tail) or _LEADING.match(posting.quote(span))
-    return f"{number[1]} {text}" if number and not text.startswith(number[1]) else text
+def numbered(text: str, spans: tuple[Span, ...], posting: Posting) -> tuple[str, tuple[Span, ...]]:
+    """The text with the number that the posting gives it in a list, and the evidence for both.
+
+    Other lines of the posting refer to such numbers ("as described in 1 above").
+    """
+    first = spans[0]
+    before = max(0, first.start - _REACH)
+    if number := _NUMBER.search(posting.source.text[before : first.start]):
+        first = Span(before + number.start(1), first.end)
+    else:
+        number = _LEADING.match(posting.quote(first))
+    if number is None or text.startswith(number[1]):
+        return text, spans
+    return f"{number[1]} {text}", (first, *spans[1:])
 
 
 def stated(unit: Unit, section: Section, posting: Posting, lexicon: Lexicon) -> Statement:
     """A unit said in its own words."""
+    text, evidence = numbered(sentence(unit.text.value), (unit.text.span,), posting)
     return Statement(
-        numbered(sentence(unit.text.value), unit.text.span, posting),
+        text,
         section.rule,
-        (unit.text.span,),
+        evidence,
         lang="" if lexicon.reads else lexicon.language,
     )
 
