@@ -32,19 +32,26 @@ def gather(arguments: Iterable[str]) -> Iterator[Input | ReadError]:
     they keep the folders that they stand in.
     """
     for argument in arguments:
-        path = Path(argument)
-        if argument == "-":
-            yield Input(None, "stdin")
-        elif path.is_dir():
-            yield from _folder(path)
-        elif path.exists() or not glob.has_magic(argument):
-            yield from _file(path)
-        else:
-            found = sorted(glob.glob(argument, recursive=True))
-            if not found:
-                yield ReadError(argument, "no file has such a name. Check the pattern.")
-            for each in found:
-                yield from _folder(Path(each)) if Path(each).is_dir() else _file(Path(each))
+        try:
+            yield from _named(argument)
+        except OSError as error:
+            yield ReadError(argument, f"cannot be opened: {error.strerror}.")
+
+
+def _named(argument: str) -> Iterator[Input | ReadError]:
+    path = Path(argument)
+    if argument == "-":
+        yield Input(None, "stdin")
+    elif path.is_dir():
+        yield from _folder(path)
+    elif path.exists() or not glob.has_magic(argument):
+        yield from _file(path)
+    else:
+        found = sorted(glob.glob(argument, recursive=True))
+        if not found:
+            yield ReadError(argument, "no file has such a name. Check the pattern.")
+        for each in found:
+            yield from _folder(Path(each)) if Path(each).is_dir() else _file(Path(each))
 
 
 def refuse_clashes(inputs: Iterable[Input]) -> None:

@@ -121,7 +121,7 @@ def without_rights(tmp_path: Path) -> Iterator[None]:
     if os.geteuid() != 0:
         pytest.skip("needs root, to give its rights away")
     for place in (tmp_path, *tmp_path.parents):  # the other user must get as far as here
-        if "pytest" in place.name:
+        if "pytest-" in str(place):
             place.chmod(0o755)
     for name, mode in (("closed", 0o700), ("sealed", 0o755)):
         (tmp_path / name).mkdir(mode=mode)
@@ -135,6 +135,13 @@ def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (error,) = gather([str(tmp_path / "closed")])
     assert isinstance(error, ReadError)
     assert "closed: the folder cannot be opened" in str(error)
+
+
+@pytest.mark.usefixtures("without_rights")
+def test_a_file_in_a_closed_folder_is_named(tmp_path: Path) -> None:
+    (error,) = gather([str(tmp_path / "closed" / "a.txt")])
+    assert isinstance(error, ReadError)
+    assert "a.txt: cannot be opened" in str(error)
 
 
 @pytest.mark.usefixtures("without_rights")
