@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.lexicon import Rule
 from pipeline.model import Unit
@@ -17,9 +18,25 @@ LONGEST = 260
 LONGEST_NAME = 6
 """Words of an employer's name that stands alone."""
 LONGEST_TITLE = 9
-SURE, LIKELY, FAINT = 9.0, 6.0, 0.6
+LONGEST_CELL = 14
+SURE, LIKELY, LONG_DASH, FAINT = 9.0, 6.0, 0.95, 0.6
 HALF = 0.5
 WORDS = ("workplace", "employment_type")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line at the top."""
+
+    text: str
+    line: int
+    """Number of its line, from 0."""
+    number: int
+    """Its own number in the line, from 0."""
+    many: int
+    """Of how many."""
+    between: str
+    """The mark in front of it."""
 
 
 def headed(units: list[Unit], values: Values, rule: Rule) -> Iterator[Found]:
@@ -27,45 +44,49 @@ def headed(units: list[Unit], values: Values, rule: Rule) -> Iterator[Found]:
     titled = False
     for place, unit in enumerate(units):
         text = unit.text.value
-        if len(text) > LONGEST:
-            continue
-        cells = list(_cells(text))
-        prose = len(cells) == 1 and (bool(SENTENCE.search(text)) and len(text.split()) > 5)
-        if prose:
+        cells = list(_cells(text, rule)) if len(text) <= LONGEST else []
+        if not cells or (len(cells) == 1 and SENTENCE.search(text) and len(text.split()) > 5):
             continue
         yield from values.words(WORDS, unit, 0, len(text), SURE - 1)
         for number, (start, stop) in enumerate(cells):
-            topic, weight = _topic(
-                values, text[start:stop], place, number, len(cells), titled, alone=_top(unit)
-            )
+            cell = Cell(text[start:stop], place, number, len(cells), text[start - 2 : start - 1])
+            topic, weight = _topic(values, cell, titled, _top(unit))
             titled = titled or topic == "title"
             if topic:
                 yield from values.read(topic, unit, start, stop, rule, weight, told=False)
             if topic == "title" and number == 0 and len(cells) == 2 and "|" not in text:
                 # "Welder - Night Shift": the second half may belong to it, or be the employer
-                yield from values.read(topic, unit, start, cells[1][1], rule, weight + HALF, told=False)
+                whole = (start, cells[1][1])
+                yield from values.read(topic, unit, *whole, rule, weight + HALF, told=False)
+            if topic == "location" and place == number == 0:
+                first = values.places.find(cell.text)[0][0]
+                yield from values.read(
+                    "employer", unit, start, start + first, rule, LIKELY, told=False
+                )
 
 
-def _topic(
-    values: Values, cell: str, place: int, number: int, cells: int, titled: bool, *, alone: bool
-) -> tuple[str, float]:
+def _topic(values: Values, cell: Cell, titled: bool, top: bool) -> tuple[str, float]:
     """What a cell of the top lines is, and how sure that is."""
-    words = len(cell.split())
-    if not words:
+    words = len(cell.text.split())
+    if not words or words > LONGEST_CELL or values.names.barred("cell", cell.text):
         return "", 0
-    placed = bool(values.places.find(cell))
-    if placed and words <= 14 and not values.names.has_role(cell):
-        return "location", SURE - 1
-    if values.names.barred("cell", cell):
-        return "", 0
-    if values.names.has_role(cell) and words <= 14:
+    if values.names.has_role(cell.text):
         return ("", 0) if titled else ("title", SURE)
-    if words > LONGEST_TITLE or not (cell[0].isupper() or cell[0].isdigit()):
+    places = values.places.find(cell.text)
+    covered = sum(stop - start for start, stop in places)
+    if places and (covered * 2 > len(cell.text) or cell.number or "," in cell.text):
+        return "location", SURE - 1
+    if words > LONGEST_TITLE or not (cell.text[0].isupper() or cell.text[0].isdigit()):
         return "", 0
-    if place == 0 and cells == 1:
-        return ("title", LIKELY) if alone and _capitalised(cell) else ("", 0)
-    if words <= LONGEST_NAME and place <= 2 and number <= 1:
-        return "employer", LIKELY if cells > 2 or cells == 1 or number == 0 else FAINT
+    if values.worded(WORDS, cell.text):
+        return "", 0
+    if cell.line == 0 and cell.many == 1:
+        return ("title", LIKELY) if top and _capitalised(cell.text) else ("", 0)
+    if words <= LONGEST_NAME and cell.line <= 2 and cell.number <= cell.many - 1:
+        if cell.many == 1 or cell.number == 0 or (cell.between == "|" and cell.number == 1):
+            return "employer", LIKELY
+        if cell.number == cell.many - 1:
+            return "employer", FAINT if cell.between in "-–/" else LONG_DASH
     return "", 0
 
 
@@ -79,10 +100,15 @@ def _top(unit: Unit) -> bool:
     return unit.kind != "heading" or unit.level == 1
 
 
-def _cells(text: str) -> Iterator[tuple[int, int]]:
-    ends = BAR if "|" in text or "•" in text else DASH
+def _cells(text: str, rule: Rule) -> Iterator[tuple[int, int]]:
+    marks = [BAR] if "|" in text or "•" in text else [DASH, *(p.expression for p in rule.match)]
     start = 0
-    for end in ends.finditer(text):
-        yield start, end.start()
-        start = end.end()
+    for end in sorted((end for mark in marks for end in mark.finditer(text)), key=_place):
+        if end.start() >= start:
+            yield start, end.start()
+            start = end.end()
     yield start, len(text)
+
+
+def _place(match: re.Match[str]) -> int:
+    return match.start()

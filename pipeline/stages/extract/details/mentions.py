@@ -30,6 +30,8 @@ SEVERAL = 4
 """Of the mentions of one kind only so many count."""
 SHARED = 1.5
 """The most that a longer name adds to the shorter one that it begins with."""
+CLEAR, DOUBT = 4.0, 0.4
+"""A name that weighs less and is a common word as well counts for a part only."""
 SPELT = 0.1
 """The weight of a name spelt out beside its short form."""
 LEAST = 0.4
@@ -64,12 +66,23 @@ def mentions(units: list[Unit], rules: Rules, values: Values) -> Iterator[Found]
         shorter = claims.get(name.split(" ", 1)[0])
         if shorter is not None and shorter is not claim:
             shorter.weight += min(SHARED, claim.weight / 2)
-    for claim in claims.values():
+    for name, claim in claims.items():
+        if claim.weight >= LEAST and claim.weight < CLEAR and _common(name, units):
+            claim.weight *= DOUBT
         if claim.weight < LEAST:
             continue
         yield from values.read(
             "employer", claim.unit, claim.start, claim.stop, claim.rule, claim.weight, told=True
         )
+
+
+def _common(name: str, units: list[Unit]) -> bool:
+    """Whether the posting writes the same word small as well: "Sales is", "sales"."""
+    small = name.lower()
+    if not name[1:].islower():
+        return False
+    word = re.compile(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@])")
+    return any(small in unit.text.value and word.search(unit.text.value) for unit in units)
 
 
 def short_forms(units: list[Unit], rules: Rules) -> dict[str, Found]:

@@ -11,6 +11,7 @@ from pipeline.lexicon import Rules
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 BEFORE = re.compile(r"(?:^|[^\w'’-])((?:[^\W\d_a-z][\w.'’-]*[ -]){0,3}[^\W\d_a-z][\w.'’-]*)(,? )$")
 """A capitalised name and what joins it to the place that follows."""
+DOTTED = re.compile(r"\.[A-Z]$")
 EDGES = " \t.,:;()[]|/*·-–—\N{NO-BREAK SPACE}"
 CODE = 4
 """Names of capitals only, up to so many letters, are codes: "IN" is a state, "in" is not."""
@@ -61,6 +62,8 @@ class Gazetteer:
             kept = piece[left:right].rstrip(EDGES)
             if kept.count("(") > kept.count(")"):
                 kept += piece[left + len(kept) :].split(")")[0] + ")"
+            if DOTTED.search(kept) and piece.startswith(".", left + len(kept)):
+                kept += "."
             if kept == piece:
                 return start, stop
             start, stop = start + left, start + left + len(kept)
@@ -74,7 +77,10 @@ class Gazetteer:
                 if place + many > len(words) or not words[place][0][0].isupper():
                     continue
                 start, stop = words[place].start(), words[place + many - 1].end()
-                kind = self._kind(text[start:stop]) or self._kind(text[start:stop].rstrip(".'’-"))
+                kind = self._kind(text[start:stop])
+                if not kind:
+                    stop = start + len(text[start:stop].rstrip(".'’-"))
+                    kind = self._kind(text[start:stop])
                 if kind:
                     yield start, stop, kind
                     place += many - 1

@@ -58,6 +58,13 @@ class Values:
                 span = unit.text.span_of(start + match.start(), start + match.end())
                 yield Found(rule.text("topic"), rule.text("value"), weight, rule.id, span)
 
+    def worded(self, topics: tuple[str, ...], text: str) -> bool:
+        """Whether a word of the contract stands in a text."""
+        folded = text.lower()
+        return any(
+            rule.text("topic") in topics and rule.search(text, folded) for rule in self._words
+        )
+
     def _values(
         self, topic: str, text: str, start: int, stop: int, told: bool
     ) -> Iterator[tuple[str, int, int]]:
