@@ -17,6 +17,8 @@ from pipeline.model import (
 
 SCHEMA_VERSION = "1"
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 Json = dict[str, Any]
 """What the standard library's encoder takes: the one place where a type is open."""
 
@@ -46,7 +48,19 @@ def to_json(summary: Summary) -> bytes:
             if isinstance(statement, Absence)
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return _lines(document).encode()
+
+
+def _lines(document: Json) -> str:
+    """A line for each field, and for each entry of a list: quick to write, good to compare."""
+    fields = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            entries = ",\n".join(f"  {_ENCODE(entry)}" for entry in value)
+            fields.append(f" {_ENCODE(key)}: [\n{entries}\n ]")
+        else:
+            fields.append(f" {_ENCODE(key)}: {_ENCODE(value)}")
+    return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
 def _source(posting: Posting) -> Json:

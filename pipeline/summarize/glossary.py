@@ -9,7 +9,10 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import Absence, Part, Posting, Statement, Term
 
 _ACRONYM = re.compile(r"(?<![\w#@/.-])[A-Za-z]?[A-Z][A-Z0-9&]{1,6}s?(?![\w@-])")
-_DEFINED = re.compile(r"((?:[^\W\d_][\w'-]*[ -](?:of |and |for |the |in |to |& )?){1,8})\(([A-Z][A-Za-z&/]{1,7}s?)\)")
+_WORD = re.compile(r"[^\W\d_][\w']*")
+_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&/]{1,7})\)")
+_LONGEST = 90
+"""How far before its brackets a definition may begin, in characters."""
 
 
 def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tuple[Term, ...]:
@@ -31,9 +34,13 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
             terms[acronym] = Term(acronym, lexicon.phrase("glossary.unknown"), "unknown")
     folded = text.casefold()
     for term, meaning in known.items():
-        if not term.isupper() and re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", folded):
+        if not term.isupper() and term.casefold() in folded and _whole(term, folded):
             terms[term] = Term(term, meaning, "glossary")
     return tuple(terms[key] for key in sorted(terms, key=str.casefold))
+
+
+def _whole(term: str, folded: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", folded) is not None
 
 
 def definitions(text: str) -> dict[str, str]:
@@ -43,13 +50,17 @@ def definitions(text: str) -> dict[str, str]:
     "A simple algorithm for identifying abbreviation definitions", in its strictest form).
     """
     found: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        letters = [letter.lower() for letter in match[2].rstrip("s") if letter.isalpha()]
-        words = re.split(r"[ -]+", match[1].strip())
-        initials = [word for word in words if word.lower() not in ("of", "and", "for", "the", "in", "to", "&")]
-        if len(initials) >= len(letters) and [w[0].lower() for w in initials[-len(letters):]] == letters:
-            start = match[1].rfind(initials[-len(letters)])
-            found.setdefault(match[2].rstrip("s"), match[1][start:].strip())
+    for match in _BRACKETS.finditer(text):
+        acronym = match[1][:-1] if match[1].endswith("s") else match[1]
+        letters = [letter.lower() for letter in acronym if letter.isalpha()]
+        before = text[max(0, match.start() - _LONGEST) : match.start()].rsplit("\n", 1)[-1]
+        words = [*_WORD.finditer(before)]
+        initials = [word for word in words if word[0][0].isupper() or len(word[0]) > 3]
+        for chosen in (words, initials):  # small words may be left out of the letters
+            last = chosen[-len(letters) :]
+            if [word[0][0].lower() for word in last] == letters:
+                found.setdefault(acronym, before[last[0].start() :].strip())
+                break
     return found
 
 
