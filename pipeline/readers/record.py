@@ -110,7 +110,7 @@ def day(value: str) -> str:
 
 
 def pay(low: Any, high: Any, currency: str, period: str, cents: bool = False) -> str:
-    """An amount or a range as a posting writes it: "$88,305 to $114,802 per year"."""
+    """An amount or a range as a posting writes it: "$88305 to $114802 per year"."""
     amounts = [_amount(value, cents) for value in (low, high)]
     named = [_money(amount, currency) for amount in amounts if amount]
     if not named:
@@ -138,7 +138,8 @@ def _amount(value: Any, cents: bool) -> Decimal | None:
 
 def _money(amount: Decimal, currency: str) -> str:
     whole = amount == amount.to_integral_value()
-    number = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+    # without signs between thousands, as data has it: each figure can be found there again
+    number = f"{amount:.0f}" if whole else f"{amount:.2f}"
     sign = SIGNS.get(currency.upper())
     return f"{sign}{number}" if sign else f"{currency.upper()} {number}".strip()
 
