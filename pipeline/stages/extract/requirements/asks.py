@@ -45,7 +45,7 @@ class Ask:
         words = self.lines[0].words
         breaks: list[int] = []
         for before, line in zip(self.lines, self.lines[1 : self.main], strict=False):
-            if before.words[-TAIL:].has("join_end"):
+            if any(sign.value for sign in before.words[-TAIL:].all("join_end")):
                 breaks.append(len(words) + 1)
             words = words + line.words
         return words, tuple(breaks)
@@ -88,9 +88,8 @@ class _List:
         if self.last and _goes_on(self.last.lines[-1], line):
             self.last.add(line)
             return
-        marks = _opening(words, "explains")
-        if marks and self.found and not words.has("degree"):
-            self._explained(marks).lines.append(line)
+        if self.found and _explains(words):
+            self._explained(words).lines.append(line)
             return
         own = words[:EDGE].has("head")
         if not own and _opening(words, "skip"):
@@ -134,9 +133,7 @@ class _List:
             self._put(line, None)
         elif start and words[:start].has("plain", "quantity"):
             self._put(line.cut(start), None)
-        elif words.has("quantity", "degree"):
-            self.lead = line
-        elif len(words) <= LONGEST_INTRO and words.has("carries") and words.has("plain"):
+        elif words.has("quantity", "degree") or _is_half(words):
             self.lead = line
 
     def _is_new(self, line: Line, own: bool) -> bool:
@@ -150,13 +147,21 @@ class _List:
             return line.words.has("ask", "quantity", "degree")
         return not line.prose or line.words.has("plain", "firm", "ask")
 
-    def _explained(self, marks: tuple[Sign, ...]) -> Ask:
+    def _explained(self, words: Words) -> Ask:
         """Which requirement a line explains: one on education goes to the last degree."""
-        if any(mark.value for mark in marks):
+        if words.has("of_degree"):
             for ask in reversed(self.found):
                 if ask.lines[0].words.has("degree"):
                     return ask
         return self.found[-1]
+
+
+def _explains(words: Words) -> bool:
+    """True where a line only says how the requirement before it is counted."""
+    marks = _opening(words, "explains")
+    if any(mark.value for mark in marks):
+        return True
+    return bool(marks or _opening(words, "of_degree")) and not words.has("degree")
 
 
 def _level(sign: Sign) -> Level:
@@ -168,6 +173,11 @@ def _leads_in(words: Words, followed: bool) -> bool:
     if not ends and (len(words) > LONGEST_INTRO or not followed):
         return False
     return words.has("intro")
+
+
+def _is_half(words: Words) -> bool:
+    """True for the first half of a short sentence: "Knowledge of:"."""
+    return len(words) <= LONGEST_INTRO and words.has("carries") and words.has("plain")
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -182,4 +192,4 @@ def _opening(words: Words, group: str) -> tuple[Sign, ...]:
     """The signs of a group, where the first of them stands in the first sentence."""
     found = words.all(group)
     ends = words.all("boundary") if found else ()
-    return () if ends and found[0].start > ends[0].end else found
+    return () if ends and found[0].start >= ends[0].end else found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
 from operator import add
 
 from pipeline.stages.extract.requirements.lines import Level
@@ -39,7 +39,7 @@ def clauses(words: Words, level: Level, base: Level) -> list[Clause]:
         return [Clause([(0, len(words))], level)]
     default = base if cues else level
     found: list[Clause] = []
-    for start, stop in _sentences(words):
+    for start, stop, weak in _sentences(words):
         part = words[start:stop]
         last = found[-1] if found else None
         if last and part.all("level") and part.has("cue_alone"):
@@ -50,7 +50,7 @@ def clauses(words: Words, level: Level, base: Level) -> list[Clause]:
             last.grow(stop)
             last.level = level_of(last.of(words), default)
             continue
-        own = part.trimmed().has("head") and not part.has("explains")
+        own = not weak and part.trimmed().has("head") and not part.has("explains")
         new = _split(part, start, default) or [Clause([(start, stop)], level_of(part, default))]
         if last and len(new) == 1 and new[0].level == last.level and not own:
             last.grow(stop)
@@ -62,16 +62,22 @@ def clauses(words: Words, level: Level, base: Level) -> list[Clause]:
 def level_of(words: Words, default: Level) -> Level:
     """Tell the level of a text that is not to be cut; its last word on it decides."""
     cues = words.all("level")
+    if cues and words.has("aside"):
+        cues = tuple(cue for cue in cues if not any(map(cue.touches, words.all("aside"))))
     if not cues:
         return default
     return "preferred" if cues[-1].value == "preferred" else "required"
 
 
-def _sentences(words: Words) -> list[tuple[int, int]]:
-    ends = [sign.end for sign in words.all("boundary")]
-    cuts = [0, *ends, len(words)]
-    pairs = pairwise(cuts)
-    return [(low, high) for low, high in pairs if _says(words.value[low:high])]
+def _sentences(words: Words) -> Iterator[tuple[int, int, bool]]:
+    """Every sentence, and whether only a weak mark such as a dash stands before it."""
+    start, weak = 0, False
+    for sign in words.all("boundary"):
+        if _says(words.value[start : sign.end]):
+            yield start, sign.end, weak
+            start, weak = sign.end, sign.value == "weak"
+    if _says(words.value[start:]):
+        yield start, len(words), weak
 
 
 def _says(text: str) -> bool:
@@ -106,7 +112,9 @@ def _bracket(words: Words, wish: Sign) -> tuple[int, int] | None:
     high = text.find(")", wish.start)
     if low < 0 or high < 0 or text.find(")", low, wish.start) >= 0 or not text[:low].strip():
         return None
-    if words[low + 1 : high].has("cue_alone") or words[low : high + 1].has("soft"):
+    inner = words[low + 1 : high]
+    own = inner.has("degree", "quantity", "plain", "firm")
+    if inner.has("cue_alone") or (not own and words[low : high + 1].has("aside")):
         return None
     return low + 1, high
 

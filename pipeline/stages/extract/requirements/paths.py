@@ -42,7 +42,7 @@ def paths(words: Words, heads: list[Sign], breaks: tuple[int, ...]) -> list[Path
             last.end = joint.end
             found.append(Path(joint.start, len(words), joint.firm, []))
         found[-1].heads.append(head)
-    return _merged(_broken(found, breaks))
+    return _merged(_broken(words, found, breaks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _joint(words: Words, last: Path, head: Sign, gap: Words) -> _Joint | None:
     signs = gap.all("or_before")
     if not signs or not last.heads:
         return None
-    end = head.start - len(gap) + signs[-1].start
+    end = max(head.start - len(gap) + signs[-1].start, last.heads[-1].end)
     text = words.value[end : head.start]
     start = end + len(text) - len(text.lstrip(MARKS))
     if head.group in INSTEAD and not _is_whole(last, words[last.start : end]):
@@ -87,11 +87,11 @@ def _comma(words: Words, last: Path, head: Sign) -> _Joint | None:
     return _Joint(begin + comma, begin + comma, firm=True)
 
 
-def _broken(found: list[Path], breaks: tuple[int, ...]) -> list[Path]:
+def _broken(words: Words, found: list[Path], breaks: tuple[int, ...]) -> list[Path]:
     """Every line that ended with an "or" ends a way as well."""
     for cut in breaks:
         for place, path in enumerate(found):
-            if path.start < cut < path.end:
+            if path.start < cut < path.end and words[path.start : cut].trimmed().value:
                 behind = [head for head in path.heads if head.start >= cut]
                 found.insert(place + 1, Path(cut, path.end, True, behind))
                 path.heads = [head for head in path.heads if head.start < cut]

@@ -121,8 +121,8 @@ class Words:
         for sign in Words(end, self.marks, self.signs).all("edge_end"):
             text = text[: len(text) - len(end) + sign.start]
         text = text.strip()
-        if text.endswith(")") and text.count("(") < text.count(")"):
-            text = text[:-1]
+        if text.endswith((")", ").")) and text.count("(") < text.count(")"):
+            text = text[: text.rindex(")")]
         if text.startswith("(") and text.count("(") > text.count(")"):
             text = text[1:]
         text = text.strip()

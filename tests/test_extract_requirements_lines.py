@@ -1,0 +1,183 @@
+"""Which lines ask for something, and which of them belong together."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from pipeline.lexicon import load
+from pipeline.model import Posting, Requirement, Section, SectionKind, Source, Text, Unit
+from pipeline.model.posting import UnitKind
+from pipeline.stages.extract.requirements import requirements
+
+
+def posting(units: tuple[Unit, ...], text: str, section: SectionKind) -> Posting:
+    source = Source("test", text, "text")
+    return Posting(source, "en", (), units, (Section(section, None, units, "headings.x"),))
+
+
+def asked(
+    *lines: str, section: SectionKind = "required", kind: UnitKind = "item"
+) -> tuple[Requirement, ...]:
+    units, at = [], 0
+    for number, line in enumerate(lines):
+        units.append(Unit(kind, Text.of(line, at), number))
+        at += len(line) + 1
+    return requirements(posting(tuple(units), "\n".join(lines), section), load("en"))
+
+
+def test_broken_bullets_are_one_requirement() -> None:
+    (found,) = asked(
+        "Bachelor's Degree in Baking",
+        "OR related field AND 8+ years baking with rye,",
+        "OR spelt",
+        "OR Master's Degree in Baking AND 12+ years baking",
+        "OR equivalent experience.",
+    )
+    assert (found.degree, found.min_years, found.or_equivalent) == ("bachelor", 8, True)
+    assert len(found.evidence) == 5
+    assert [(way.degree, way.min_years) for way in found.ways] == [
+        ("bachelor", 8),
+        ("master", 12),
+        (None, None),
+    ]
+    assert found.text.startswith("Bachelor's Degree in Baking OR related field AND 8+ years")
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (("1. Three years as a baker; or 2.", "One year as a baker and a baking course."), [1]),
+        (("1. Two years of baking; or", "2. One year of baking and four of milling."), [1]),
+        (("Degree in baking; and", "Three years of baking"), [None, 3]),
+        (("Knowledge of ovens such as", "gas ovens"), [None]),
+        (("Knowledge of rye,", "Knowledge of spelt,"), [None, None]),
+    ],
+)
+def test_lines_that_go_on(lines: tuple[str, ...], years: list[float | None]) -> None:
+    assert [found.min_years for found in asked(*lines)] == years
+
+
+def test_the_first_half_of_a_sentence_holds_for_the_lines_below_it() -> None:
+    found = asked("Minimum of 5 years in the following:", "Gas ovens", "Rye", "Strong math skills")
+    assert [(each.min_years, len(each.evidence)) for each in found] == [(5, 2), (5, 2), (None, 1)]
+    assert found[0].text == "Minimum of 5 years in the following: Gas ovens"
+
+
+def test_a_lead_in_with_years_is_never_lost() -> None:
+    found = asked("Minimum of 5 years in the following:", "Strong math skills")
+    assert {each.min_years for each in found} == {None, 5}
+
+
+def test_choices_stay_together() -> None:
+    found = asked(
+        "3 years in one or more of the following areas:", "Rye", "Wheat", "Knowledge of ovens"
+    )
+    assert [(each.min_years, len(each.evidence)) for each in found] == [(3, 3), (None, 1)]
+    assert found[0].text.endswith("areas: Rye; Wheat")
+
+
+def test_a_lead_in_sets_the_level_of_the_lines_below_it() -> None:
+    found = asked("You have:", "Rye skills", "Bonus points if you have:", "Wheat skills")
+    assert [(each.text, each.level) for each in found] == [
+        ("Rye skills", "required"),
+        ("Wheat skills", "preferred"),
+    ]
+
+
+def test_a_sentence_before_a_lead_in_still_asks() -> None:
+    found = asked("You must have one year of baking at the next lower grade. It is:", "Rye work")
+    assert [each.min_years for each in found] == [1, None]
+
+
+def test_an_explanation_belongs_to_what_it_explains() -> None:
+    found = asked(
+        "A bachelor's degree in baking",
+        "Two years as a baker.",
+        "A baking course may be substituted for one year.",
+        "Please note that qualifying education must be from a real school.",
+    )
+    assert [(each.degree, each.min_years, each.or_equivalent) for each in found] == [
+        ("bachelor", None, False),
+        (None, 2, True),
+    ]
+    assert [len(each.evidence) for each in found] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You have:",
+        "The ideal candidate will have:",
+        "Minimum qualifications",
+        "AND",
+        "Must pass a background check",
+        "Authorized to work in the United States",
+        "If you don't meet every requirement, we encourage you to apply",
+        "No experience required",
+        "We strive to bake the best bread in town.",
+        "Join our bakery!",
+        "You will bake bread every night.",
+        "https://bakery.example/jobs",
+    ],
+)
+def test_lines_that_ask_for_nothing(line: str) -> None:
+    assert asked(line, "Knowledge of rye", kind="sentence")[1:] == ()
+
+
+def test_prose_behind_a_list_must_ask_plainly() -> None:
+    text = "Rye skills\nThe bakery grew out of a mill. It has a strong culture of learning skills."
+    units = (
+        Unit("item", Text.of("Rye skills"), 0),
+        Unit("sentence", Text.of("The bakery grew out of a mill.", 11), 1),
+        Unit("sentence", Text.of("It has a strong culture of learning skills.", 42), 1),
+    )
+    found = requirements(posting(units, text, "required"), load("en"))
+    assert [each.text for each in found] == ["Rye skills"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("You must have a valid driver's license.", "licence"),
+        ("Some positions may require a Class B license.", "licence"),
+        ("You have 5+ years of baking behind you.", "experience"),
+        ("Candidates must be based in Peru.", "eligibility"),
+        ("A bachelor's degree is required.", "education"),
+        ("You must be able to lift 50 pounds.", "physical"),
+    ],
+)
+def test_duties_may_ask_for_something_firm(line: str, kind: str) -> None:
+    (found,) = asked(line, section="duties", kind="sentence")
+    assert (found.kind, found.level) == (kind, "required")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We are looking for a baker to join us.",
+        "You will drive a van with a driver's license in your pocket.",
+        "For 20 years we have baked bread.",
+        "Bread must be baked with care.",
+    ],
+)
+def test_other_sections_ask_for_nothing_else(line: str) -> None:
+    assert asked(line, section="duties", kind="sentence") == ()
+
+
+def test_benefits_and_the_employer_are_never_read() -> None:
+    line = "You must have 5 years of service for a driver's license."
+    sections: list[SectionKind] = ["benefits", "about_employer", "pay", "legal", "how_to_apply"]
+    for section in sections:
+        assert asked(line, section=section) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(" * 3000, "or " * 3000, "equivalent " * 2000, "5 years or " * 1500, "a plus, " * 1500],
+)
+def test_hostile_lines_take_no_time(line: str) -> None:
+    began = perf_counter()
+    asked(line, f"Bachelor's degree {line}", "OR " + line)
+    assert perf_counter() - began < 5
