@@ -6,12 +6,33 @@
 
 from pipeline.convert import convert, process, summarize
 from pipeline.errors import (
-    LexiconError, PostingError, ReadError, RenderError, SettingsError,
-)  # fmt: skip
+    LexiconError,
+    PostingError,
+    ReadError,
+    RenderError,
+    SettingsError,
+)
 from pipeline.model import (
-    Absence, Block, Detail, Finding, Fold, Part, Pay, Posting, Reading, Requirement, Screening,
-    Section, Source, Span, Statement, Summary, Text, Unit, Way,
-)  # fmt: skip
+    Absence,
+    Block,
+    Detail,
+    Finding,
+    Fold,
+    Part,
+    Pay,
+    Posting,
+    Reading,
+    Requirement,
+    Screening,
+    Section,
+    Source,
+    Span,
+    Statement,
+    Summary,
+    Text,
+    Unit,
+    Way,
+)
 from pipeline.readers import read
 from pipeline.render import RenderOptions, render
 from pipeline.settings import Settings
@@ -20,6 +41,7 @@ from pipeline.stages import STAGES
 __version__ = "0.1.0"
 
 __all__ = [
+    "STAGES",
     "Absence",
     "Block",
     "Detail",
@@ -35,7 +57,6 @@ __all__ = [
     "RenderError",
     "RenderOptions",
     "Requirement",
-    "STAGES",
     "Screening",
     "Section",
     "Settings",

@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -26,8 +26,8 @@ class Task:
     out: Path
     formats: tuple[str, ...]
     reader: str | None = None
-    settings: Settings = Settings()
-    options: RenderOptions = RenderOptions()
+    settings: Settings = field(default_factory=Settings)
+    options: RenderOptions = field(default_factory=RenderOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def run_batch(inputs: Iterable[Input], task: Task, jobs: int = 1) -> Iterator[Ou
         for each in inputs:
             yield convert_one(each, task)
         return
-    import multiprocessing  # noqa: PLC0415 - a single posting does not pay for a pool
+    import multiprocessing  # a single posting does not pay for a pool
 
-    from pebble import ProcessPool  # noqa: PLC0415
+    from pebble import ProcessPool
 
     # spawn: a forked child would share locks and fonts that are half set up
     context = multiprocessing.get_context("spawn")
@@ -66,7 +66,7 @@ def run_batch(inputs: Iterable[Input], task: Task, jobs: int = 1) -> Iterator[Ou
             for each, future in futures:
                 try:
                     yield future.result()
-                except Exception as error:  # noqa: BLE001 - the worker died: any way it can
+                except Exception as error:  # the worker died: any way it can
                     yield Outcome(str(each), "failed", error=_unforeseen(each, error))
         except BaseException:
             pool.stop()
@@ -97,7 +97,7 @@ def convert_one(source: Input, task: Task) -> Outcome:
         errors.append(str(error))
     except OSError as error:
         errors.append(f"{error.filename or source}: {error.strerror or error}.")
-    except Exception as error:  # noqa: BLE001 - the rest of the batch goes on
+    except Exception as error:  # the rest of the batch goes on
         errors.append(_unforeseen(source, error))
     return Outcome(
         str(source),

@@ -12,7 +12,6 @@ import typer
 from pipeline.errors import PostingError, ReadError, SettingsError
 from pipeline.terminal import report, with_progress
 
-
 app = typer.Typer(
     help="Turn raw job postings into accessible, plain-language summaries.",
     no_args_is_help=True,
@@ -22,7 +21,8 @@ app = typer.Typer(
 )
 
 Postings = Annotated[
-    list[str], typer.Argument(help="Files, folders, patterns such as 'jobs/*.html', or - for stdin.")
+    list[str],
+    typer.Argument(help="Files, folders, patterns such as 'jobs/*.html', or - for stdin."),
 ]
 From = Annotated[
     str | None,
@@ -53,9 +53,9 @@ def convert_command(
     Exit code 0: all were converted. 1: some failed; each is named with its reason.
     2: wrong use; nothing was written.
     """
-    from pipeline.batch import Outcome, Task, run_batch  # noqa: PLC0415 - keeps --help quick
-    from pipeline.inputs import Input, gather, refuse_clashes  # noqa: PLC0415
-    from pipeline.render import check_formats  # noqa: PLC0415
+    from pipeline.batch import Outcome, Task, run_batch  # keeps --help quick
+    from pipeline.inputs import Input, gather, refuse_clashes
+    from pipeline.render import check_formats
 
     formats = tuple(dict.fromkeys(part.strip().lower() for part in to.split(",") if part.strip()))
     _known_reader(reader)
@@ -84,8 +84,8 @@ def explain_command(
     reader: From = None,
 ) -> None:
     """Show each sentence of the summary beside the words of the posting behind it."""
-    from pipeline.convert import convert  # noqa: PLC0415 - keeps --help quick
-    from pipeline.explain import explain  # noqa: PLC0415
+    from pipeline.convert import convert  # keeps --help quick
+    from pipeline.explain import explain
 
     _known_reader(reader)
     source = sys.stdin.buffer.read() if posting == "-" else Path(posting)
@@ -99,7 +99,7 @@ def explain_command(
 
 
 def _known_reader(reader: str | None) -> None:
-    from pipeline.readers import FORMATS  # noqa: PLC0415
+    from pipeline.readers import FORMATS
 
     if reader is not None and reader not in FORMATS:
         _stop(f"--from {reader}: there is no such format. Known are {', '.join(FORMATS)}.")

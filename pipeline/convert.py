@@ -32,7 +32,7 @@ def convert(
     source: Path | str | bytes,
     *,
     name: str = "posting",
-    format: str | None = None,  # noqa: A002 - the word that users look for
+    format: str | None = None,  # the word that users look for
     settings: Settings = DEFAULT,
 ) -> Summary:
     """A raw posting to its summary: a file's path, or the posting itself as text or bytes.

@@ -47,7 +47,7 @@ def _named(argument: str) -> Iterator[Input | ReadError]:
     elif path.exists() or not glob.has_magic(argument):
         yield from _file(path)
     else:
-        found = sorted(glob.glob(argument, recursive=True))
+        found = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not found:
             yield ReadError(argument, "no file has such a name. Check the pattern.")
         for each in found:

@@ -21,9 +21,7 @@ def money(amount: Decimal, currency: str, language: str) -> str:
         pattern = pattern.replace("0.00", "0")
     if get_currency_symbol(currency, locale)[-1:].isalpha():
         pattern = pattern.replace("¤#", "¤\N{NO-BREAK SPACE}#")
-    return str(
-        format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
-    )
+    return str(format_currency(amount, currency, pattern, locale=locale, currency_digits=False))
 
 
 def date(iso: str, language: str) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def with_progress(outcomes: Iterable[Outcome], total: int) -> list[Outcome]:
     """The outcomes as a list, with a progress bar while they come in."""
-    from rich.console import Console  # noqa: PLC0415 - keeps --help quick
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console  # keeps --help quick
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -33,8 +33,8 @@ def with_progress(outcomes: Iterable[Outcome], total: int) -> list[Outcome]:
 
 def report(outcomes: list[Outcome], out: Path) -> None:
     """Each failure with its reason, then a table of how many ended how."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.console import Console
+    from rich.table import Table
 
     console = Console(stderr=True, highlight=False)
     failed = [outcome for outcome in outcomes if outcome.status == "failed"]

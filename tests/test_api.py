@@ -7,10 +7,18 @@ import sys
 
 import pipeline
 
+NAMES = """
+Absence Block Detail Finding Fold LexiconError Part Pay
+Posting PostingError ReadError Reading RenderError RenderOptions Requirement STAGES
+Screening Section Settings SettingsError Source Span Statement Summary
+Text Unit Way __version__ convert process read render
+summarize
+"""
+
 
 def test_names() -> None:
-    assert sorted(pipeline.__all__) == pipeline.__all__
-    assert {"convert", "read", "process", "summarize", "render", "Settings"} <= set(pipeline.__all__)
+    """A name that goes is a break; a name that comes is a promise: both are made on purpose."""
+    assert set(pipeline.__all__) == set(NAMES.split())
     assert all(hasattr(pipeline, name) for name in pipeline.__all__)
 
 
@@ -22,7 +30,8 @@ def test_every_public_function_and_type_says_what_it_is() -> None:
 
 
 def test_importing_loads_neither_weasyprint_nor_nltk() -> None:
-    code = "import pipeline, sys; print([m for m in ('weasyprint', 'nltk', 'textstat') if m in sys.modules])"
+    heavy = ("weasyprint", "nltk", "textstat")
+    code = f"import pipeline, sys; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -54,7 +54,9 @@ def test_a_pattern_and_another_format(run: Run, tmp_path: Path) -> None:
 
 def test_same_bytes_twice_and_with_more_jobs(run: Run, tmp_path: Path) -> None:
     for out, jobs in (("one", "1"), ("two", "2")):
-        done = run("convert", str(EXAMPLES[0].parent), "--out", out, "--to", "html,json", "--jobs", jobs)
+        done = run(
+            "convert", str(EXAMPLES[0].parent), "--out", out, "--to", "html,json", "--jobs", jobs
+        )
         assert done.returncode == 0, done.stderr
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
@@ -107,7 +109,9 @@ def test_two_inputs_for_one_output_are_refused_before_anything_is_written(
         (("--out", "a.txt/deeper"), "cannot be made"),
     ],
 )
-def test_wrong_use_is_told(run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+def test_wrong_use_is_told(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
     (tmp_path / "a.txt").write_text(AD)
     done = run("convert", "a.txt", "--out", "out", *arguments)
     assert done.returncode == 2

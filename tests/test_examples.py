@@ -24,7 +24,9 @@ def test_golden(path: Path, form: str, accept: bool, monkeypatch: pytest.MonkeyP
         golden.write_text(made, "utf-8")
     old = golden.read_text("utf-8")
     difference = "\n".join(
-        difflib.unified_diff(old.splitlines(), made.splitlines(), "golden", "made", lineterm="", n=1)
+        difflib.unified_diff(
+            old.splitlines(), made.splitlines(), "golden", "made", lineterm="", n=1
+        )
     )
     assert not difference, difference[:3000]
 

@@ -60,7 +60,11 @@ def test_literals_of_a_pattern(source: str, literals: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "reason"),
     [
-        ("screening.toml", "[a]\nmatch = ['(']\n", r"screening.toml \[a.match\[0\]\].*unterminated"),
+        (
+            "screening.toml",
+            "[a]\nmatch = ['(']\n",
+            r"screening.toml \[a.match\[0\]\].*unterminated",
+        ),
         ("screening.toml", "[a]\nmtch = ['x']\n", r"screening.toml \[a\].*no column 'mtch'"),
         ("screening.toml", "a = 3\n", r"screening.toml \[a\].*must be a table"),
         ("screening.toml", "[a\n", "not valid TOML"),

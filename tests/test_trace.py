@@ -34,7 +34,9 @@ def statements(summary: Summary) -> Iterator[Statement]:
 
 def numbers(text: str) -> set[str]:
     """Numbers as digits only; 20K counts as 20 and as 20000."""
-    found = {re.sub(r"[.,]0+$", "", n).replace(",", "").replace(".", "") for n in NUMBER.findall(text)}
+    found = {
+        re.sub(r"[.,]0+$", "", n).replace(",", "").replace(".", "") for n in NUMBER.findall(text)
+    }
     thousands = {
         n.replace(",", "").replace(".", "") + "000" for n in re.findall(r"(\d[\d.,]*)\s?[kK]", text)
     }

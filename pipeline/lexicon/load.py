@@ -48,7 +48,9 @@ class Lexicon:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a folder, found by listing."""
-    return tuple(sorted(entry.name for entry in _root().iterdir() if (entry / "language.toml").is_file()))
+    return tuple(
+        sorted(entry.name for entry in _root().iterdir() if (entry / "language.toml").is_file())
+    )
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-import re
 from types import MappingProxyType
 
 from pipeline.lexicon.pattern import Pattern
@@ -89,9 +89,7 @@ class Rules:
         Order in the file never matters: the longest match wins, ties go by id.
         """
         folded = text.lower()
-        found = [
-            Hit(rule, match) for rule in self.rules if (match := rule.search(text, folded))
-        ]
+        found = [Hit(rule, match) for rule in self.rules if (match := rule.search(text, folded))]
         return sorted(found, key=lambda hit: (-len(hit.match[0]), hit.rule.id))
 
     def first(self, text: str) -> Hit | None:

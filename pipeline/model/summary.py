@@ -62,9 +62,22 @@ class PayRow:
 
 
 PartKind = Literal[
-    "key_facts", "required", "preferred", "pay", "screening", "about_role", "duties",
-    "conditions", "benefits", "how_to_apply", "about_employer", "other", "not_said", "glossary", "readability",
-]  # fmt: skip
+    "key_facts",
+    "required",
+    "preferred",
+    "pay",
+    "screening",
+    "about_role",
+    "duties",
+    "conditions",
+    "benefits",
+    "how_to_apply",
+    "about_employer",
+    "other",
+    "not_said",
+    "glossary",
+    "readability",
+]
 
 
 @dataclass(frozen=True, slots=True)

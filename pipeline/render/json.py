@@ -11,9 +11,19 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.model import (
-    Absence, Detail, Fact, Finding, Pay, Posting, Requirement, Screening, Span, Statement, Summary,
+    Absence,
+    Detail,
+    Fact,
+    Finding,
+    Pay,
+    Posting,
+    Requirement,
+    Screening,
+    Span,
+    Statement,
+    Summary,
     Unit,
-)  # fmt: skip
+)
 
 SCHEMA_VERSION = "1"
 
@@ -125,8 +135,14 @@ def _ledger(posting: Posting) -> Iterator[Json]:
 def _sections(summary: Summary) -> Iterator[Json]:
     posting = summary.posting
     for reading, compared in zip(posting.readings, summary.comparisons, strict=True):
-        within = [found for found in posting.findings if found.span and any(
-            e.start <= found.span.start and found.span.end <= e.end for e in reading.evidence)]
+        within = [
+            found
+            for found in posting.findings
+            if found.span
+            and any(
+                e.start <= found.span.start and found.span.end <= e.end for e in reading.evidence
+            )
+        ]
         texts = (
             statement.text
             for statement in _statements(summary)

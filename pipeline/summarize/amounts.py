@@ -14,7 +14,9 @@ from pipeline.locales import money
 
 _TOKEN = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
 _THOUSAND = re.compile(r"\s?(?:k\b|tsd|thousand)", re.IGNORECASE)
-_REGULAR = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{1,2})?")
+_REGULAR = re.compile(
+    r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{1,2})?"
+)
 
 
 def shown(amount: Decimal, currency: str, quote: str, language: str) -> str:

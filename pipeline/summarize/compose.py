@@ -5,8 +5,18 @@ from __future__ import annotations
 from pipeline.lexicon import Lexicon
 from pipeline.locales import language_name
 from pipeline.model import (
-    Absence, Detail, LeftOut, Part, Pay, Posting, Section, SectionKind, Statement, Summary, Unit,
-)  # fmt: skip
+    Absence,
+    Detail,
+    LeftOut,
+    Part,
+    Pay,
+    Posting,
+    Section,
+    SectionKind,
+    Statement,
+    Summary,
+    Unit,
+)
 from pipeline.model.summary import PartKind
 from pipeline.summarize.checks import checks
 from pipeline.summarize.compare import comparisons
@@ -106,10 +116,7 @@ def _unread(posting: Posting, lexicon: Lexicon) -> tuple[Part, ...]:
 def _said_whole(posting: Posting) -> frozenset[Unit]:
     """Units that a requirement or a check says from end to end: not said twice."""
     spans = [
-        span
-        for fact in posting.facts
-        if not isinstance(fact, Detail)
-        for span in fact.evidence
+        span for fact in posting.facts if not isinstance(fact, Detail) for span in fact.evidence
     ]
     return frozenset(
         unit
@@ -135,7 +142,9 @@ def _units(posting: Posting) -> list[tuple[Section, Unit]]:
 
 def _apply(posting: Posting, lexicon: Lexicon) -> tuple[Statement, ...]:
     return tuple(
-        Statement(lexicon.phrase("say.apply_at", url=fact.value), fact.rule, fact.evidence, fact=fact)
+        Statement(
+            lexicon.phrase("say.apply_at", url=fact.value), fact.rule, fact.evidence, fact=fact
+        )
         for fact in detail(posting, "apply_url")
     )
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pipeline.lexicon import Lexicon
 from pipeline.locales import date
 from pipeline.model import (
-    Absence, Detail, KeyFact, Pay, Posting, Requirement, Screening, Statement,
-)  # fmt: skip
+    Absence,
+    Detail,
+    KeyFact,
+    Pay,
+    Posting,
+    Requirement,
+    Screening,
+    Statement,
+)
 from pipeline.summarize.checks import check_name
 from pipeline.summarize.needs import overlap
 from pipeline.summarize.pay import pay_row
@@ -46,9 +53,7 @@ def key_facts(posting: Posting, lexicon: Lexicon) -> tuple[KeyFact, ...]:
     return tuple(rows)
 
 
-def _fact(
-    topic: str, values: tuple[Statement | Absence, ...], lexicon: Lexicon
-) -> KeyFact:
+def _fact(topic: str, values: tuple[Statement | Absence, ...], lexicon: Lexicon) -> KeyFact:
     return KeyFact(lexicon.phrase(f"key.{topic}"), values or (absent(topic, lexicon),))
 
 
@@ -71,7 +76,7 @@ def _details(posting: Posting, lexicon: Lexicon, topic: str) -> tuple[Statement,
 
 
 def _value(fact: Detail, lexicon: Lexicon) -> str:
-    """One of the contract's words in plain words, a date written out, or the words as they stand."""
+    """The contract's words in plain words, a date written out, or the words as they stand."""
     if fact.topic == "apply_by" and fact.value[:1].isdigit():
         return date(fact.value, lexicon.voice)
     worded = lexicon.tables["phrases"].get(f"value.{fact.value}")

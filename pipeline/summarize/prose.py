@@ -61,7 +61,9 @@ def is_own(section: Section) -> bool:
 def folded(posting: Posting, kinds: Iterable[SectionKind]) -> tuple[Statement, ...]:
     """One plain line for each fold whose units stand in sections of these kinds."""
     kinds = tuple(kinds)
-    within = {unit for section in posting.sections if section.kind in kinds for unit in section.units}
+    within = {
+        unit for section in posting.sections if section.kind in kinds for unit in section.units
+    }
     return tuple(
         Statement(sentence(fold.says), fold.rule, tuple(unit.text.span for unit in fold.units))
         for fold in posting.folds
