@@ -12,8 +12,8 @@ from pipeline.model import Posting, SectionKind, Span, Unit
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
 """Ends a sentence inside a unit that holds several; not behind the dots of "U.S."."""
-SHORT = 40
-"""A shorter unit is one sentence."""
+MARKS = (". ", "! ", "? ", "\n", " • ", ".\"", ".”", ".)")
+"""A text without any of these is one sentence."""
 BODY: frozenset[SectionKind] = frozenset({"duties", "required", "preferred", "benefits"})
 """The long sections, which many rules keep out of."""
 
@@ -62,13 +62,14 @@ def sentences(
         "other" if place < top else sections.get(unit.text.runs[0].start, "other")
         for place, unit in enumerate(units)
     ]
+    known: dict[tuple[str, SectionKind], bool] = {}
     for body in (False, True):
         places = [place for place, kind in enumerate(kinds) if (kind in BODY) is body]
         lines = [units[place].text.value for place in places]
-        found = _index(rules, having, body).lines(lines)
+        found = _index(rules, having, body).lines(lines) if lines else {}
         for line, candidates in found.items():
             unit, section = units[places[line]], kinds[places[line]]
-            fitting = [candidate for candidate in candidates if belongs(candidate.rule, section)]
+            fitting = [one for one in candidates if _fits(one.rule, section, known)]
             if fitting:
                 for start, stop in _bounds(unit.text.value):
                     yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
@@ -94,6 +95,13 @@ def belongs(rule: Rule, section: SectionKind) -> bool:
     return section in sections or all(name.startswith("-") for name in sections)
 
 
+def _fits(rule: Rule, section: SectionKind, known: dict[tuple[str, SectionKind], bool]) -> bool:
+    fits = known.get((rule.id, section))
+    if fits is None:
+        fits = known[rule.id, section] = belongs(rule, section)
+    return fits
+
+
 def _index(rules: Rules, having: str, body: bool) -> Index:
     """The index of the rules that may stand in the long sections, or in all; made once."""
     made = _MADE.get((id(rules), having, body))
@@ -111,7 +119,7 @@ def _index(rules: Rules, having: str, body: bool) -> Index:
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in SENTENCE_END.finditer(text) if len(text) > SHORT else ():
+    for end in SENTENCE_END.finditer(text) if any(mark in text for mark in MARKS) else ():
         yield start, end.start() + (text[end.start()] in ".!?")
         start = end.end()
     yield start, len(text)

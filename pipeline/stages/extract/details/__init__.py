@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.lexicon import Hit, Lexicon, Rules
-from pipeline.model import Detail, Posting, Unit
+from pipeline.lexicon import Hit, Lexicon
+from pipeline.model import Detail, Posting, SectionKind, Unit
 from pipeline.model.facts import Topic
+from pipeline.stages.extract.details.book import Book, book
 from pipeline.stages.extract.details.choose import chosen
 from pipeline.stages.extract.details.found import Found
 from pipeline.stages.extract.details.heads import headed
@@ -22,6 +23,8 @@ TOPICS: tuple[Topic, ...] = (
 )  # fmt: skip
 LABEL = 10.0
 """How sure a labelled value is; rules of prose say theirs."""
+SETTLED = 8.5
+"""From this on, running prose on the same topic is not looked at."""
 LINE = 60
 """Characters of a line that may be a heading."""
 TOP = 10
@@ -35,36 +38,41 @@ def details(posting: Posting, lexicon: Lexicon) -> tuple[Detail, ...]:
     rules = lexicon.rules["details"]
     if not rules.rules:
         return ()
+    known = book(rules)
     units = [unit for unit in posting.units if unit.text]
-    return chosen(list(_found(posting, units, rules)), TOPICS, short_forms(units, rules))
+    return chosen(_found(posting, units, known), TOPICS, short_forms(units, known))
 
 
-def _found(posting: Posting, units: list[Unit], rules: Rules) -> Iterator[Found]:
-    values = Values(rules, month_first=_month_first(posting))
+def _found(posting: Posting, units: list[Unit], known: Book) -> list[Found]:
+    values = Values(known, posting.source.text)
+    found: list[Found] = []
     taken: set[int] = set()
-    for label in labelled(units, rules):
+    for label in labelled(units, known.labels):
         topic = label.rule.text("topic")
-        taken.add(label.unit.text.runs[0].start)
+        taken |= {label.unit.text.runs[0].start, label.above.text.runs[0].start}
         if topic:
-            yield from values.read(
+            found += values.read(
                 topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
             )
-    yield from headed(_head(posting, units, taken), values, rules["head"])
-    yield from mentions(units, rules, values)
-    yield from _lines(units, rules, values)
-    for sentence in sentences(posting, rules, "topic", TOP):
+    found += headed(_head(sections_of(posting), units, taken), values, known.head)
+    settled = {one.topic for one in found if one.weight >= SETTLED}
+    if "employer" not in settled:
+        found += mentions(units, known, values)
+        found += _lines(units, known, values)
+    for sentence in sentences(posting, known.rules, "topic", TOP):
         for hit in sentence.hits():
-            yield from _told(sentence.unit, sentence.start, hit, values)
+            if hit.rule.text("topic") not in settled:
+                found += _told(sentence.unit, sentence.start, hit, values)
+    return found
 
 
-def _lines(units: list[Unit], rules: Rules, values: Values) -> Iterator[Found]:
+def _lines(units: list[Unit], known: Book, values: Values) -> Iterator[Found]:
     """What short lines say, such as the heading "About Acme"."""
-    of_lines = [rule for rule in rules if rule.text("use") == "line"]
     for unit in units:
         text = unit.text.value
         if len(text) <= LINE:
             folded = text.lower()
-            for rule in of_lines:
+            for rule in known.lines:
                 match = rule.search(text, folded)
                 if match is not None:
                     yield from _told(unit, 0, Hit(rule, match), values)
@@ -81,17 +89,13 @@ def _told(unit: Unit, at: int, hit: Hit, values: Values) -> Iterator[Found]:
     yield from values.read(topic, unit, start, stop, hit.rule, weight, told=True)
 
 
-def _head(posting: Posting, units: list[Unit], taken: set[int]) -> list[Unit]:
+def _head(
+    sections: dict[int, SectionKind], units: list[Unit], taken: set[int]
+) -> list[Unit]:
     """The lines of the head that carry no label."""
-    sections = sections_of(posting)
     head = []
     for place, unit in enumerate(islice(units, HEAD)):
         start = unit.text.runs[0].start
         if start not in taken and (place == 0 or sections.get(start) == "header"):
             head.append(unit)
     return head
-
-
-def _month_first(posting: Posting) -> bool | None:
-    """How the posting writes numeric dates, as far as it can be told."""
-    return True if "$" in posting.source.text else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.lexicon import Rule, Rules
+from pipeline.lexicon import Rule
 from pipeline.model import Unit
 
 LABEL_END = re.compile(r"\s{0,3}[:：](?!//)\s*|\s+[-–—]\s+")
@@ -15,38 +15,37 @@ LONGEST = 120
 LONGEST_LABEL = 42
 RIM = " \t#*•·_-–—:()"
 
-_MADE: dict[int, tuple[Rules, dict[str, Rule]]] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A labelled value: the rule of its label, and where the value stands in its unit."""
 
     rule: Rule
+    above: Unit
+    """The unit of the label: the same one, or the line above."""
     unit: Unit
     start: int
     stop: int
 
 
-def labelled(units: list[Unit], rules: Rules) -> Iterator[Labelled]:
-    """Every value that stands behind, or under, a label that the lexicon knows."""
-    names = _names(rules)
+def labelled(units: list[Unit], names: Mapping[str, Rule]) -> Iterator[Labelled]:
+    """Every value that stands behind, or under, a label; ``names`` are those known."""
     for place, unit in enumerate(units):
         text = unit.text.value
         pairs = list(_pairs(text, names))
         for number, (rule, _, start) in enumerate(pairs):
             stop = pairs[number + 1][1] if number + 1 < len(pairs) else len(text)
             if text[start:stop].strip():
-                yield Labelled(rule, unit, start, min(stop, start + LONGEST))
+                yield Labelled(rule, unit, unit, start, min(stop, start + LONGEST))
         above = names.get(text.strip(RIM).casefold()) if len(text) <= LONGEST_LABEL else None
         if above is not None and place + 1 < len(units):
             below = units[place + 1]
             size = len(below.text.value)
             if size <= LONGEST and below.text.value.strip(RIM).casefold() not in names:
-                yield Labelled(above, below, 0, size)
+                yield Labelled(above, unit, below, 0, size)
 
 
-def _pairs(text: str, names: dict[str, Rule]) -> Iterator[tuple[Rule, int, int]]:
+def _pairs(text: str, names: Mapping[str, Rule]) -> Iterator[tuple[Rule, int, int]]:
     """Rule, start of the label and start of the value, for the labels of a line.
 
     The first label opens the line; later ones stand right before a colon.
@@ -65,22 +64,3 @@ def _pairs(text: str, names: dict[str, Rule]) -> Iterator[tuple[Rule, int, int]]
             if ":" in end[0] and (rule := names.get(label.strip(RIM).casefold())) is not None:
                 yield rule, end.start() - len(label), end.end()
                 break
-
-
-def _names(rules: Rules) -> dict[str, Rule]:
-    """Every label, in lower case, and its rule; made once for a language."""
-    made = _MADE.get(id(rules))
-    if made is None or made[0] is not rules:
-        names = {
-            name.casefold(): rule
-            for rule in rules
-            if rule.text("use") == "label"
-            for name in _tuple(rule)
-        }
-        made = _MADE[id(rules)] = (rules, names)
-    return made[1]
-
-
-def _tuple(rule: Rule) -> tuple[str, ...]:
-    names = rule.values.get("names", ())
-    return names if isinstance(names, tuple) else ()

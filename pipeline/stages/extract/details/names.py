@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon import Rule, Rules
+from pipeline.stages.extract.details.book import Book
 
 ROLE_TAIL = re.compile(
     r"(?:(?: ?[-–—/&|] ?|, ?| )\(?(?:[A-Z0-9][\w.+#&/'’-]*|[IVX]{1,4})\)?|/[a-z]\w+)*\)?"
@@ -21,27 +21,20 @@ INNER = re.compile(r"\s*\((?:https?|www)?[^)]*\)?\s*$|\s+https?://\S*$")
 class Names:
     """Reads titles and employers with a language's rules."""
 
-    __slots__ = ("_bars", "_leads", "_roles")
+    __slots__ = ("_book",)
 
-    def __init__(self, rules: Rules) -> None:
-        def chosen(use: str) -> list[Rule]:
-            return [rule for rule in rules if rule.text("use") == use]
-
-        self._roles = chosen("role")
-        self._leads = chosen("lead")
-        self._bars = chosen("bar")
+    def __init__(self, book: Book) -> None:
+        self._book = book
 
     def has_role(self, text: str) -> bool:
         """Whether a noun for a person's work stands in it."""
         folded = text.lower()
-        return any(rule.search(text, folded) for rule in self._roles)
+        return any(rule.search(text, folded) for rule in self._book.roles)
 
     def barred(self, topic: str, text: str) -> bool:
         """Whether a rule says that these words are no such thing."""
         folded = text.lower()
-        return any(
-            rule.text("topic") == topic and rule.search(text, folded) for rule in self._bars
-        )
+        return any(rule.search(text, folded) for rule in self._book.bars.get(topic, ()))
 
     def title(self, text: str, start: int, stop: int, *, told: bool) -> tuple[int, int] | None:
         """Start and end of the title in a stretch of words; ``told``: it is running prose."""
@@ -76,7 +69,7 @@ class Names:
         moved = True
         while moved:
             moved = False
-            for rule in self._leads:
+            for rule in self._book.leads:
                 for pattern in rule.match:
                     match = pattern.expression.match(text, start, stop)
                     if match is not None and match.end() > start:
@@ -86,7 +79,7 @@ class Names:
     def _role_end(self, text: str, start: int, stop: int) -> int | None:
         """Behind the noun for the work and what belongs to it."""
         ends: list[int] = []
-        for rule in self._roles:
+        for rule in self._book.roles:
             for pattern in rule.match:
                 for match in pattern.expression.finditer(text, start, stop):
                     ends.append(match.end())

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.lexicon import Rules
-
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 BEFORE = re.compile(r"(?:^|[^\w'’-])((?:[^\W\d_a-z][\w.'’-]*[ -]){0,3}[^\W\d_a-z][\w.'’-]*)(,? )$")
 """A capitalised name and what joins it to the place that follows."""
@@ -15,8 +13,6 @@ DOTTED = re.compile(r"\.[A-Z]$")
 EDGES = " \t.,:;()[]|/*·-–—\N{NO-BREAK SPACE}"
 CODE = 4
 """Names of capitals only, up to so many letters, are codes: "IN" is a state, "in" is not."""
-
-_MADE: dict[int, tuple[Rules, Gazetteer]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +104,3 @@ class Gazetteer:
 
 def _joined(gap: str) -> bool:
     return gap.strip(" ") in ("", ",")
-
-
-def gazetteer(rules: Rules) -> Gazetteer:
-    """The places of a language's details.toml, made once."""
-    made = _MADE.get(id(rules))
-    if made is None or made[0] is not rules:
-        names: dict[str, set[str]] = {"wide": set(), "towns": set(), "code": set()}
-        rim: list[re.Pattern[str]] = []
-        for rule in rules:
-            given = rule.values.get("names", ())
-            if isinstance(given, tuple) and rule.text("use") in names:
-                names[rule.text("use")] |= {
-                    name if name.isupper() and len(name) <= CODE else name.casefold()
-                    for name in given
-                }
-            if rule.text("use") == "rim":
-                rim += [pattern.expression for pattern in rule.match]
-        sets = [frozenset(names[use]) for use in ("wide", "code", "towns")]
-        made = _MADE[id(rules)] = (rules, Gazetteer(*sets, tuple(rim)))
-    return made[1]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicon import Rule, Rules
+from pipeline.lexicon import Rule
 from pipeline.model import Unit
+from pipeline.stages.extract.details.book import Book
 from pipeline.stages.extract.details.dates import iso
 from pipeline.stages.extract.details.found import Found
 from pipeline.stages.extract.details.names import Names
-from pipeline.stages.extract.details.places import Gazetteer, gazetteer
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
 NUMBER = re.compile(r"(?=[\w./-]*\d)[\w][\w./-]*")
@@ -29,11 +29,13 @@ RIM = " \t.,:;|*_#-–—"
 class Values:
     """The readers of each topic, with a language's rules."""
 
-    def __init__(self, rules: Rules, month_first: bool | None) -> None:
-        self.names = Names(rules)
-        self.places: Gazetteer = gazetteer(rules)
-        self._month_first = month_first
-        self._words = [rule for rule in rules if rule.text("use") == "word"]
+    __slots__ = ("_book", "_source", "names", "places")
+
+    def __init__(self, book: Book, source: str) -> None:
+        self.names = Names(book)
+        self.places = book.places
+        self._book = book
+        self._source = source
 
     def read(
         self, topic: str, unit: Unit, start: int, stop: int, rule: Rule, weight: float, *, told: bool
@@ -52,7 +54,7 @@ class Values:
         """The words of the contract in a short line: "Full-time | Remote" says two."""
         text = unit.text.value[start:stop]
         folded = text.lower()
-        for rule in self._words:
+        for rule in self._book.words:
             match = rule.search(text, folded) if rule.text("topic") in topics else None
             if match is not None:
                 span = unit.text.span_of(start + match.start(), start + match.end())
@@ -62,7 +64,7 @@ class Values:
         """Whether a word of the contract stands in a text."""
         folded = text.lower()
         return any(
-            rule.text("topic") in topics and rule.search(text, folded) for rule in self._words
+            rule.text("topic") in topics and rule.search(text, folded) for rule in self._book.words
         )
 
     def _values(
@@ -81,7 +83,7 @@ class Values:
             if cut is not None and self.places.knows(text[cut[0] : cut[1]]):
                 cut = None
         elif topic == "apply_by":
-            date = iso(text[start:stop], month_first=self._month_first)
+            date = iso(text[start:stop], month_first=self._month_first())
             if date:
                 yield date, start, stop
             return
@@ -94,6 +96,10 @@ class Values:
             cut = start + left, start + left + len(words.strip(RIM))
         if cut is not None:
             yield text[cut[0] : cut[1]], *cut
+
+    def _month_first(self) -> bool | None:
+        """How the posting writes 11-10-16, as far as it can be told."""
+        return True if self._book.order.search(self._source, self._source.lower()) else None
 
     def _places(
         self, text: str, start: int, stop: int, told: bool

@@ -1,0 +1,87 @@
+"""The rules of details.toml, sorted by what they are for; made once for a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.lexicon import Rule, Rules
+from pipeline.stages.extract.details.places import CODE, Gazetteer
+
+_MADE: dict[int, Book] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the readers of key facts know of a language."""
+
+    rules: Rules
+    labels: Mapping[str, Rule]
+    """A label in small letters -> its rule."""
+    words: tuple[Rule, ...]
+    """For the words of the contract, such as ``full_time``."""
+    lines: tuple[Rule, ...]
+    """For short lines only."""
+    roles: tuple[Rule, ...]
+    leads: tuple[Rule, ...]
+    bars: Mapping[str, tuple[Rule, ...]]
+    """Topic -> what cannot be its value."""
+    before: Mapping[str, Rule]
+    """A word in front of a name -> what it adds to the name's claim to be the employer's."""
+    after: Mapping[str, Rule]
+    articles: frozenset[str]
+    mention: Rule
+    head: Rule
+    order: Rule
+    """For postings that write the month first."""
+    places: Gazetteer
+
+
+def book(rules: Rules) -> Book:
+    """The book of a language's details.toml."""
+    made = _MADE.get(id(rules))
+    if made is None or made.rules is not rules:
+        made = _MADE[id(rules)] = _bound(rules)
+    return made
+
+
+def _bound(rules: Rules) -> Book:
+    def use(*names: str) -> tuple[Rule, ...]:
+        return tuple(rule for rule in rules if rule.text("use") in names)
+
+    def by_name(name: str) -> dict[str, Rule]:
+        return {word.casefold(): rule for rule in use(name) for word in _names(rule)}
+
+    def places(name: str) -> frozenset[str]:
+        return frozenset(
+            place if place.isupper() and len(place) <= CODE else place.casefold()
+            for rule in use(name)
+            for place in _names(rule)
+        )
+
+    bars = use("bar")
+    rim = tuple(pattern.expression for rule in use("rim") for pattern in rule.match)
+    return Book(
+        rules=rules,
+        labels=by_name("label"),
+        words=use("word"),
+        lines=use("line"),
+        roles=use("role"),
+        leads=use("lead"),
+        bars={
+            topic: tuple(rule for rule in bars if rule.text("topic") == topic)
+            for topic in {rule.text("topic") for rule in bars}
+        },
+        before=by_name("before"),
+        after=by_name("after"),
+        articles=frozenset(by_name("article")),
+        mention=rules["cue_mention"],
+        head=rules["head"],
+        order=rules["month_first"],
+        places=Gazetteer(places("wide"), places("code"), places("towns"), rim),
+    )
+
+
+def _names(rule: Rule) -> Iterator[str]:
+    names = rule.values.get("names", ())
+    return iter(names if isinstance(names, tuple) else ())
