@@ -19,10 +19,10 @@ from pipeline.stages.extract.requirements.ways import Terms, terms
 def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
     """One fact for each requirement, in the order of the posting; repeats are merged."""
     known = signs(lexicon)
-    found: dict[str, Requirement] = {}
+    found: dict[tuple[str, str], Requirement] = {}
     for ask in asks(stretches(posting, known)):
         for requirement in _of(ask, known):
-            key = requirement.text.casefold()
+            key = (requirement.level, requirement.text.casefold())
             if key in found:
                 first = found[key]
                 requirement = replace(first, evidence=first.evidence + requirement.evidence)

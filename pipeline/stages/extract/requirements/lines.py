@@ -91,8 +91,8 @@ def _listed(sections: list[Section], words: dict[int, Words], alone: Counter[int
 def _scattered(section: Section, words: dict[int, Words]) -> Iterator[Line]:
     for unit in section.units:
         said = words.get(id(unit))
-        if said is None or not said.has("ask"):
+        if said is None or not said.has("ask", "ask_plainly"):
             continue
         firm = any(sign.value in FIRM for sign in said.all("firm"))
-        if firm or said.has("quantity", "degree"):
+        if firm or said.has("degree", "ask_plainly") or said.years():
             yield Line(unit, said, "required", "required", section.rule, prose=False)

@@ -19,6 +19,8 @@ SHORT = frozenset(
 """Groups that are looked for in few or short stretches: an index of them would not pay."""
 REACH = 60
 """Behind the start of the first match only so much is searched for a longer one."""
+ASKING = frozenset({"ask", "ask_plainly"})
+"""Groups without which a line outside the requirements is not looked at."""
 START = frozenset({"cue_alone", "edge_start", "head", "join_start", "new_matter"})
 """Groups of which every pattern is tied to the start of the text."""
 _MADE: dict[int, tuple[Lexicon, Signs]] = {}
@@ -97,6 +99,12 @@ class Words:
                 best, stop = sign, min(len(self.value), sign.start + REACH)
         return best
 
+    def years(self) -> list[Sign]:
+        """The numbers of years that ask for work, not for an age or a time of the year."""
+        found = self.all("quantity")
+        timings = self.all("timing") if found else ()
+        return [sign for sign in found if not any(map(sign.touches, timings))]
+
     def _look(self, group: str) -> tuple[Sign, ...]:
         value = self.value
         found: list[Sign] = []
@@ -148,7 +156,7 @@ class Signs:
     def __init__(self, lexicon: Lexicon) -> None:
         rules = [rule for name in FILES for rule in lexicon.rules[name]]
         self._index = Index(rule for rule in rules if rule.text("group") not in SHORT)
-        self._asking = Index(rule for rule in rules if rule.text("group") == "ask")
+        self._asking = Index(rule for rule in rules if rule.text("group") in ASKING)
         self.numbers: Mapping[str, str] = lexicon.tables["numbers"]
         self._indexed = self._index.patterns
         self.bits: dict[str, int] = {}

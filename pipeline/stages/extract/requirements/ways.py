@@ -45,11 +45,7 @@ def terms(words: Words, breaks: tuple[int, ...], numbers: Mapping[str, str]) -> 
 
 def _heads(words: Words) -> list[Sign]:
     """Whatever may begin a way: degrees, years of work, and what stands in for them."""
-    heads: list[Sign] = []
-    quantities = words.all("quantity")
-    if quantities:
-        timings = words.all("timing")
-        heads += [sign for sign in quantities if not any(map(sign.touches, timings))]
+    heads = words.years()
     degrees = words.all("degree") or words.all("any_degree")
     if degrees and not words.has("enrolled"):
         heads += degrees
