@@ -153,6 +153,13 @@ HITS = [
     ("Acme | Engineer | Remote | $90k-$110k + equity", "90000-110000 USD year"),
     ("Acme | Engineer | Remote | $90k+ | Full-time", "90000- USD year"),
     ("$40 per hour", "40-40 USD hour"),
+    ("The salary is $71,000 to\n$84,500 a year.", "71000-84500 USD year"),
+    ("The salary is $71,000.\n- $84,500. per year", "71000-84500 USD year"),
+    ("The salary is $71,000 to $84, 500.", "71000-84500 USD year"),
+    ("The total on-target earnings (OTE) range for this job is CAD$90,000 - CAD$99,000",
+     "90000-99000 CAD year total"),
+    ("Salary: EUR45000-EUR52000", "45000-52000 EUR year"),
+    ("Salary: RM9,500 per month", "9500-9500 MYR month"),
     ("$81,000 (flat-rated) salary", "81000-81000 USD year"),
     ("We raised $20M and pay $120k-$150k.", "120000-150000 USD year"),
 ]  # fmt: skip
@@ -201,6 +208,10 @@ MISSES = [
     "Salary USD 875-150k",
     "Steps of $100-$150-$200",
     "Room 4.512, floor 3, call 555-0100",
+    "With rates averaging $300 / hour, most people cannot pay a lawyer.",
+    "€60,000.00",
+    "The average salary in the city is $52,000.",
+    "Convert $20 leads into $10,000 commission checks",
     "Pay attention to $5 details",
     "HSA contribution of $100-$150 per month",
     "We process $20,000 - $60,000 of orders a day.",
@@ -229,6 +240,11 @@ SCOPES = [
      ["Leeds & most northern towns", "London"]),
     ("The salary in the Parks Department is $81,000 (flat-rated) and $83,000 (flat-rated).",
      ["Parks Department", "Parks Department"]),
+    ("GS-14, Step 1 - $108,000 to GS-14, Step 10 - $140,000", ["GS-14, Step 1 to GS-14, Step 10"]),
+    ("part-time: $600 - $800 per month", ["part-time"]),
+    ("$30,000 - $34,500 annual salary (South America)", ["South America"]),
+    ("Salary: RM11,700 for those based in Malaysia, and SGD7,600 for those based in Singapore.",
+     ["Malaysia", "Singapore"]),
     ("# United States Salary Range\n$108,000 - $129,000", ["United States"]),
     ("For candidates in Iowa:\n$90,000 - $99,000 per year", ["Iowa"]),
     ("| Zone | Minimum | Maximum\n| Zone A | $70,000 | $80,000\n| Zone B | $60,000 | $75,000",
@@ -248,7 +264,7 @@ SCOPES = [
 def test_scope_is_the_postings_own_words(written: str, expected: list[str | None]) -> None:
     assert [fact.scope for fact in read(written)] == expected
     for fact in read(written):
-        assert fact.scope is None or fact.scope.split(", ")[0] in written
+        assert fact.scope is None or fact.scope.split(" to ")[0] in written
 
 
 TABLES = [

@@ -94,6 +94,8 @@ def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None
     mark = grammar.before.search(text, max(0, start - LONGEST_MARK), start)
     if mark and (known := marked(mark[0], grammar)):
         currency, start = known[0], mark.start() + known[1]
+    elif text[start - 1 : start].isalpha():
+        return None  # part of a name such as H1B; "EUR500" has its mark
     if whole := WHOLE.match(text, end):
         end = whole.end()
     scale, implied, end = _scale(text, end, grammar)

@@ -15,6 +15,8 @@ LIST = re.compile(r"[\s,;:/&–—-]*(?:\b(?:and|or)\b)?[\s,;:/&*(–—-]*")
 OPENING = re.compile(r"[\s*_(]*(?:(?:in|of|as)\s)?(?:an?\s)?")
 CLAUSE = re.compile(r"[.;|•(]|,| plus | \+| or | and ")
 NEXT_FIGURE = re.compile(r"[.;,|\d+&]")
+JOINED = re.compile(r"[,;+&/]|\band\b|\bplus\b|\bor\b")
+TOUCHING = 30
 FAR = 170
 NEAR = 48
 MAIN = frozenset({"base", "total"})
@@ -65,7 +67,7 @@ class Place:
     before: Amount | None
     """The amount in front of it in the same stretch."""
     alone: bool
-    """Nothing but extras stands beside it in its stretch."""
+    """Nothing but a label and extras stands beside it in its stretch of the line."""
 
     @property
     def gap(self) -> str:
@@ -97,9 +99,16 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
             lead = lead[: opened.start()]
         bare = lead.strip(" *_()[]-–—:,~≈")
         labelled = len(bare) < 60 and lead.rstrip(" *_").endswith((":", "-", "–", "—"))
-        alone = (not bare or labelled) and (
-            len(text[amount.end : right].strip(" *_()[].,;:")) < 2
-            or grammar.extras.match(text[amount.end : right]) is not None
+        whole = amount.end - amount.start >= len(text.strip(" *_")) and not (
+            amount.period or amount.scale > 1
+        )
+        alone = (
+            (not bare or labelled)
+            and not whole
+            and (
+                len(text[amount.end : right].strip(" *_()[].,;:")) < 2
+                or grammar.extras.match(text[amount.end : right]) is not None
+            )
         )
         out.append(Place(text, amount, left, right, last, alone))
     return out
@@ -126,6 +135,7 @@ def before(place: Place, grammar: Grammar) -> Sign | None:
         for sign in found
         if not any(
             other is not sign
+            and (sign.hint or not other.hint)
             and other.start <= sign.start
             and sign.end <= other.end
             and other.end - other.start > sign.end - sign.start
@@ -134,11 +144,11 @@ def before(place: Place, grammar: Grammar) -> Sign | None:
     ]
     for sign in reversed(inner):
         if sign.kind in MAIN and not sign.hint:
-            return sign
+            return _of_total(sign, inner, place.text)
         if grammar.linked.match(place.text[sign.end : place.amount.start]) and sign.kind != "base":
             return sign
         if sign.hint and any(
-            not one.hint and one.kind != "none" and one.end <= sign.start for one in inner
+            not one.hint and one.kind != "none" and one.start < sign.end for one in inner
         ):
             continue
         firm = any(one.kind in MAIN and not one.hint and one.end <= sign.start for one in inner)
@@ -146,6 +156,15 @@ def before(place: Place, grammar: Grammar) -> Sign | None:
             continue
         return sign
     return None
+
+
+def _of_total(sign: Sign, found: list[Sign], text: str) -> Sign:
+    """The total where a base cue only goes on from it: ``the OTE pay range is``."""
+    for other in found:
+        close = other.start < sign.start and sign.start - other.end <= TOUCHING
+        if other.kind == "total" and close and not JOINED.search(text[other.end : sign.start]):
+            return other
+    return sign
 
 
 def behind(place: Place, grammar: Grammar) -> Sign | None:
@@ -180,6 +199,10 @@ def period(place: Place, grammar: Grammar, sign: Sign | None) -> str:
         stop = cut.start()
     if per := grammar.per_near.expression.search(place.text, amount.end, stop):
         return grammar.per_near.rule(per).text("value")
+    if sign and sign.start >= amount.mark_end:
+        between = grammar.period.expression.search(place.text, amount.mark_end, sign.end)
+        if between:
+            return grammar.period.rule(between).text("value")
     start = max(place.left, amount.start - FAR)
     if sign and sign.kind not in MAIN and start <= sign.start:
         start = max(start, sign.start - 24)

@@ -22,13 +22,15 @@ OFTEN = 3
 def marked(written: str, grammar: Grammar) -> tuple[str, int] | None:
     """The currency of a mark such as ``USD $``, and where in the words it begins.
 
-    "$" and "kr" stay as they are: several countries share them. None for no currency.
+    Of two codes the later counts. "$" and "kr" stay as they are: several countries share
+    them. None for no currency.
     """
     found, start = "", len(written)
     for match in grammar.mark.expression.finditer(written):
         start = min(start, match.start())
-        if not found or found == "$":
-            found = grammar.mark.rule(match).text("value")
+        code = grammar.mark.rule(match).text("value")
+        if not found or code != "$":
+            found = code
     if not found or found == "$":
         for named in grammar.code.finditer(written):
             if not grammar.not_code.search(named[0]) and is_code(named[0]):

@@ -101,11 +101,15 @@ class Grammar:
         self.times = Choice(of(money, "times"), before=r"[ \u00a0\u202f]?")
         between = r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z/-]{1,12})[ /]){0,3}?"
         self.per = Choice(of(money, "per"), before=between)
-        self.per_near = Choice(of(money, "per"))
+        self.per_near = Choice(of(money, "per"), before=r"(?:(?<![A-Za-z])|(?=/))")
         self.period = Choice(of(money, "period"))
         self.plan = one(money, "plan")
         joint = "|".join(map(source, of(money, "range")))
-        self.joint = re.compile(rf"[\s*_)\u00ad]*(?:{joint})[\s*_(\u00ad]*")
+        self.joint = re.compile(rf"\.?[\s*_)\u00ad]*(?:{joint})[\s*_(\u00ad]*")
+        # a range torn in two by the end of a line
+        self.torn_end = re.compile(rf"\d ?k?\.?\s*(?:{joint})\s*$", re.IGNORECASE)
+        self.torn_start = re.compile(rf"(?:{joint})?\s*(?:{mark})\s?\d")
+        self.torn_apart = re.compile(rf"(?:{joint})\s*(?:{mark})\s?\d")
         self.both = re.compile(rf"\s*(?:{'|'.join(map(source, of(money, 'both')))})\s*")
         self.between = one(money, "between")
         self.open_low = one(money, "open_low")
@@ -131,6 +135,7 @@ class Grammar:
         self.extras = one(pay, "extras")
         self.plain = one(pay, "plain")
         self.scope_word = one(pay, "scope_word")
+        self.label_word = one(pay, "label_word")
         self.people = one(pay, "people")
         self.place = one(pay, "place_phrase")
         self.in_place = re.compile(

@@ -36,14 +36,14 @@ def sign_of(
     """What the amount is paid for, and whether its own line says so."""
     front = context.before(place, grammar)
     after = context.behind(place, grammar)
-    firm = front is not None and front.kind in MAIN and not front.hint
+    firm = front is not None and front.kind in MAIN and (not front.hint or place.amount.ranged)
     if front and front.kind == "none" and after and after.kind not in MAIN:
         return front, True
     if after and not (after.hint and front) and not (after.kind == "none" and firm):
         return after, True
     if front and not front.hint:
         return front, True
-    if context.not_pay(place, grammar):
+    if not firm and context.not_pay(place, grammar):
         return NOT_PAY, True
     if last and last.place.amount is place.before and not front:
         return last.sign, True
@@ -109,7 +109,7 @@ def plausible(
     if amount.ranged:
         return guess == "year" or (period != "" and (amount.period != "" or sign.rule != ""))
     if amount.period and sign.end > sign.start:
-        return True
+        return amount.period != "hour" or guess == "hour"
     if guess and guess in ("year", amount.period):
         return place.alone or sign.end > sign.start
     return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast, get_args
 
-from pipeline.model import Pay, Posting, Section, Span, Unit
+from pipeline.model import Pay, Posting, Section, Span, Text, Unit
 from pipeline.model.facts import PayKind, Period
 from pipeline.stages.extract.pay import judge, table
 from pipeline.stages.extract.pay.amounts import Amount, amounts
@@ -38,16 +39,40 @@ class Reader:
     def facts(self) -> Iterator[Pay]:
         """The pay of every line in order; repeats included."""
         money = self.grammar.money
+        heading: Unit | None = None
         for section in self.posting.sections:
-            if section.heading is not None:
+            if section.heading is not None and section.heading != heading:
                 self._pass(section.heading)
-            for unit in section.units:
+                heading = section.heading
+            for unit in self._mended(section.units):
                 text = unit.text.value
                 if FIGURE.search(text) and money.search(text):
                     row = unit.kind == "row" and "|" in text
                     yield from self._row(unit, section) if row else self._line(unit, section)
                 else:
                     self._pass(unit)
+
+    def _mended(self, units: tuple[Unit, ...]) -> Iterator[Unit]:
+        """The units, two of them as one where a line's end tore a range apart."""
+        held: Unit | None = None
+        for unit in units:
+            if held is not None and self._torn(held.text.value, unit.text.value):
+                place = held.text.span.end
+                space = Text.standing_for(" ", Span(place, place))
+                held = replace(held, text=Text.join((held.text, space, unit.text)))
+                continue
+            if held is not None:
+                yield held
+            held = unit
+        if held is not None:
+            yield held
+
+    def _torn(self, one: str, two: str) -> bool:
+        if not one[-12:].strip() or not FIGURE.search(one, max(0, len(one) - 12)):
+            return False
+        if self.grammar.torn_apart.match(two):
+            return True
+        return bool(self.grammar.torn_end.search(one) and self.grammar.torn_start.match(two))
 
     def _pass(self, unit: Unit) -> None:
         """Keep a heading or a short line: it may say what the amounts below it are."""

@@ -11,11 +11,12 @@ GROUPS = (
     r"\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?",
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:[.,]\d{1,2})?",
     r"\d{1,2}(?:,\d{2}){1,3},\d{3}",  # 12,00,000
+    r"\d{1,3}, \d{3}(?![\d,])",  # a slip in typing
     r"\d{1,3} 0\d(?=\s?[^\s\w])",  # a slip in grouping: no amount begins with a nought
     r"\d+(?:[.,]\d{1,2})?",
 )
 NUMBER = re.compile(
-    rf"(?<![\w.])(?<!\d,)(?:{'|'.join(GROUPS)})(?![\d%])(?![.,]\d)(?!\s?(?:%|percent))"
+    rf"(?<![\d_.])(?<!\d,)(?:{'|'.join(GROUPS)})(?![\d%])(?![.,]\d)(?!\s?(?:%|percent))"
 )
 """Never part of a longer number: of ``$180,0000`` nothing is read rather than 180."""
 SLIP = re.compile(r"\d{1,3} 0\d?")

@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"\(([^()]{2,70})\)")
 CLOSED = re.compile(r"\s*\(([^()]{2,70})\)")
 TRAILING = re.compile(r"\s*[–—-]\s*")
 LONGEST = 90
-MOST_WORDS = 12
+MOST_WORDS = 16
 
 
 def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
@@ -23,13 +23,17 @@ def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
     Without ``labels`` only words such as ``in Ohio`` count, not a name in front.
     """
     left = _own_left(place, grammar)
-    return (
+    gap = place.text[left : place.amount.start] if labels else ""
+    found = (
         _in_brackets(place, grammar)
         or _behind(place, grammar)
-        or (_pure_label(place.text[left : place.amount.start], grammar) if labels else None)
+        or _pure_label(gap, grammar)
         or _in_front(place, left, grammar)
-        or (_label(place.text[left : place.amount.start], grammar) if labels else None)
+        or _label(gap, grammar)
     )
+    if found and any(map(str.isdigit, place.amount.joint)):  # Step 1 - $1 to Step 10 - $2
+        return f"{found} {place.amount.joint.strip(EDGES)}"
+    return found
 
 
 def of_label(text: str, pays: bool, grammar: Grammar) -> str | None:
@@ -38,10 +42,14 @@ def of_label(text: str, pays: bool, grammar: Grammar) -> str | None:
     word = grammar.scope_word.match(bare)
     if word and len(bare) < 30:
         return _tidy(bare, grammar)
-    if not pays and not text.rstrip().endswith(":"):
-        return None
-    if found := grammar.in_place.search(text):
+    if grammar.label_word.match(bare):
+        return _tidy(bare, grammar)
+    found = grammar.in_place.search(text)
+    leads = pays or text.rstrip().endswith(":")
+    if found and (leads or (found.start() == 0 and len(bare) < 60)):
         return _named(text, found, grammar)
+    if not pays:
+        return None
     rest, after = _without_plain(text, grammar)
     if rest and grammar.place.fullmatch(rest) and grammar.pay_noun.match(after):
         return _tidy(rest, grammar)
@@ -78,8 +86,9 @@ def _own_left(place: Place, grammar: Grammar) -> int:
 
 
 def _in_brackets(place: Place, grammar: Grammar) -> str | None:
-    found = CLOSED.match(place.text, place.amount.end)
-    if found is None or found.end() > place.right + 1:
+    text, end = place.text, place.amount.end
+    found = CLOSED.search(text, end, min(place.right + 1, end + 100))
+    if found is None or _without_plain(text[end : found.start()], grammar)[0]:
         return None
     return _bracketed(found[1], grammar)
 
@@ -131,7 +140,7 @@ def _pure_label(gap: str, grammar: Grammar) -> str | None:
         return None
     if gap.rstrip(" *_").endswith("(") and ")" not in named and words > 6:
         return None
-    if grammar.scope_word.match(named):
+    if grammar.scope_word.match(named) or grammar.label_word.match(named):
         return _tidy(named, grammar)
     rest, after = _without_plain(gap, grammar)
     if rest and not after.strip(EDGES) and named.endswith(rest) and named[0].isupper():
@@ -188,6 +197,8 @@ def _tidy(text: str | None, grammar: Grammar) -> str | None:
         return None
     text = text.strip(" \t\n,;:–—-|*_·•&/~[]{}")
     text = grammar.scope_tail.sub("", text).strip(" \t\n,;:–—-|*_·•&/~[]{}")
+    if re.search(r"[a-z]{3}\.$", text):
+        text = text[:-1]
     if text.count("(") < text.count(")"):
         text = text.rstrip(")").strip()
     if text.count("(") > text.count(")"):
