@@ -250,7 +250,7 @@ def test_the_evidence_of_a_clause_is_its_own_words() -> None:
         ["Fluent English", "in speech"],
         ["Dutch is a plus"],
         ["Rye skills"],
-        [", wheat skills a plus"],
+        ["wheat skills a plus"],
     ]
 
 

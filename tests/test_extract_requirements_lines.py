@@ -70,6 +70,27 @@ def test_a_lead_in_with_years_is_never_lost() -> None:
     assert {each.min_years for each in found} == {None, 5}
 
 
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("Minimum of 5 years in the following:", [5, 5]),
+        ("Requirements (5+ years of baking)", [5, None, None]),
+        ("Requirements", [None, None]),
+    ],
+)
+def test_years_in_a_heading_are_not_lost(heading: str, years: list[float | None]) -> None:
+    lines = f"{heading}\nGas ovens\nRye"
+    top = Unit("heading", Text.of(heading), 0)
+    units = (
+        Unit("item", Text.of("Gas ovens", len(heading) + 1), 1),
+        Unit("item", Text.of("Rye", len(heading) + 11), 2),
+    )
+    section = Section("required", top, units, "headings.x")
+    source = Source("test", lines, "text")
+    found = requirements(Posting(source, "en", (), (top, *units), (section,)), load("en"))
+    assert [each.min_years for each in found] == years
+
+
 def test_choices_stay_together() -> None:
     found = asked(
         "3 years in one or more of the following areas:", "Rye", "Wheat", "Knowledge of ovens"

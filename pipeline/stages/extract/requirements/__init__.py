@@ -15,6 +15,9 @@ from pipeline.stages.extract.requirements.lines import FIRM, Level, stretches
 from pipeline.stages.extract.requirements.signs import Signs, Words, signs
 from pipeline.stages.extract.requirements.ways import Terms, terms
 
+MARKS = " \t\n,;"
+"""Marks at the ends of a clause that are no part of what it says."""
+
 
 def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
     """One fact for each requirement, in the order of the posting; repeats are merged."""
@@ -74,7 +77,7 @@ def _fact(
 
 
 def _spans(clause: Clause, text: Text) -> tuple[Span, ...]:
-    return tuple(text[start:stop].strip().span for start, stop in clause.spans)
+    return tuple(text[start:stop].strip(MARKS).span for start, stop in clause.spans)
 
 
 def _kind(words: Words, asked: Terms) -> tuple[RequirementKind, str]:

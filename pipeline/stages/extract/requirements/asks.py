@@ -85,6 +85,9 @@ class _List:
 
     def take(self, line: Line, followed: bool) -> None:
         words = line.words
+        if line.heading:
+            self._over(line)
+            return
         if self.last and _goes_on(self.last.lines[-1], line):
             self.last.add(line)
             return
@@ -113,6 +116,13 @@ class _List:
         lead, self.lead = self.lead, None
         if lead and not self.used:
             self._put(lead, None)
+
+    def _over(self, line: Line) -> None:
+        """A heading with years: the first half of each line below it, or a line of its own."""
+        if line.words.has("carries"):
+            self.lead = line
+        else:
+            self._put(line, None)
 
     def _put(self, line: Line, lead: Line | None) -> None:
         lines = [lead, line] if lead else [line]

@@ -33,8 +33,10 @@ class Line:
     base: Level
     """Of the list that it stands in: what its words mean where they do not say more."""
     rule: str
-    prose: bool
+    prose: bool = False
     """One of several sentences of a paragraph."""
+    heading: bool = False
+    """Stands over the lines, and may hold the first half of what they ask."""
 
     def cut(self, stop: int) -> Line:
         """Only the first characters of the line."""
@@ -48,14 +50,27 @@ def stretches(posting: Posting, signs: Signs) -> Iterator[list[Line]]:
     texts = [unit.text.value for unit in worth]
     words = dict(zip(map(id, worth), signs.words(texts), strict=True))
     alone = Counter(unit.block for unit in posting.units)
+    told: set[int] = set()
     for _, run in groupby(posting.sections, key=lambda section: id(section.heading)):
         for listed, some in groupby(run, key=lambda section: section.kind not in ELSEWHERE):
             sections = list(some)
             if listed:
                 asking = [s for s in sections if s.kind in ("required", "preferred")]
-                yield _listed(asking, words, alone)
+                yield [*_over(asking, signs, told), *_listed(asking, words, alone)]
             else:
                 yield from ([line] for s in sections for line in _scattered(s, words))
+
+
+def _over(sections: list[Section], signs: Signs, told: set[int]) -> Iterator[Line]:
+    """The heading of a list, the first time that it is met."""
+    heading = sections[0].heading if sections else None
+    if heading is None or id(heading) in told or not heading.text:
+        return
+    told.add(id(heading))
+    level: Level = "preferred" if sections[0].kind == "preferred" else "required"
+    words = signs.words([heading.text.value])[0]
+    if words.years():
+        yield Line(heading, words, level, level, sections[0].rule, heading=True)
 
 
 def _worth(posting: Posting, signs: Signs) -> list[Unit]:
@@ -95,4 +110,4 @@ def _scattered(section: Section, words: dict[int, Words]) -> Iterator[Line]:
             continue
         firm = any(sign.value in FIRM for sign in said.all("firm"))
         if firm or said.has("degree", "ask_plainly") or said.years():
-            yield Line(unit, said, "required", "required", section.rule, prose=False)
+            yield Line(unit, said, "required", "required", section.rule)
