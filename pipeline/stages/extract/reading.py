@@ -12,7 +12,7 @@ from pipeline.model import Posting, SectionKind, Span, Unit
 
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
 """Ends a sentence inside a unit that holds several; not behind the dots of "U.S."."""
-MARKS = (". ", "! ", "? ", "\n", " • ", ".\"", ".”", ".)")
+MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
 """A text without any of these is one sentence."""
 BODY: frozenset[SectionKind] = frozenset({"duties", "required", "preferred", "benefits"})
 """The long sections, which many rules keep out of."""
@@ -49,12 +49,11 @@ class Sentence:
                 yield hit
 
 
-def sentences(
-    posting: Posting, rules: Rules, having: str, top: int = 0
-) -> Iterator[Sentence]:
+def sentences(posting: Posting, rules: Rules, having: str, top: int = 0) -> Iterator[Sentence]:
     """The sentences that a rule with the column ``having`` may match.
 
-    The first ``top`` units are open to every rule, whatever their section. Those of the long sections come last: fewer rules are looked for there.
+    The first ``top`` units are open to every rule, whatever their section. The sentences of
+    the long sections come last: fewer rules are looked for there.
     """
     units = [unit for unit in posting.units if unit.text]
     sections = sections_of(posting)

@@ -89,9 +89,7 @@ def _told(unit: Unit, at: int, hit: Hit, values: Values) -> Iterator[Found]:
     yield from values.read(topic, unit, start, stop, hit.rule, weight, told=True)
 
 
-def _head(
-    sections: dict[int, SectionKind], units: list[Unit], taken: set[int]
-) -> list[Unit]:
+def _head(sections: dict[int, SectionKind], units: list[Unit], taken: set[int]) -> list[Unit]:
     """The lines of the head that carry no label."""
     head = []
     for place, unit in enumerate(islice(units, HEAD)):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.lexicon import Rule, Rules
 from pipeline.stages.extract.details.places import CODE, Gazetteer
 
+NAME = (
+    r"(?<![\w@/.#$€£-])(?:[A-Z]|\d+(?=[A-Z.°]))[\w+°-]*(?:[.&][\w°]+)*"
+    r"(?: (?:(?:SMALL) (?=[A-Z]))?(?:& )?[A-Z0-9][\w+°-]*(?:[.&][\w°]+)*){0,5}"
+    r"(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\b\.?)?"
+)
+SHORT_FORM = r"((?:[A-Z][\w&-]*|SMALL)(?: (?:[A-Z][\w&-]*|SMALL)){1,7}) \(([A-Z][A-Za-z]{1,6})\)"
 _MADE: dict[int, Book] = {}
 
 
@@ -30,6 +37,12 @@ class Book:
     """A word in front of a name -> what it adds to the name's claim to be the employer's."""
     after: Mapping[str, Rule]
     articles: frozenset[str]
+    possessives: tuple[str, ...]
+    """Endings that make a name an owner: "'s"."""
+    name: re.Pattern[str]
+    """A capitalised name, with the small words that may stand inside it."""
+    short_form: re.Pattern[str]
+    """A name and its short form in brackets."""
     mention: Rule
     head: Rule
     order: Rule
@@ -75,6 +88,9 @@ def _bound(rules: Rules) -> Book:
         before=by_name("before"),
         after=by_name("after"),
         articles=frozenset(by_name("article")),
+        possessives=tuple(ending for ending in by_name("after") if ending.startswith("'")),
+        name=re.compile(NAME.replace("SMALL", "|".join(by_name("joining")))),
+        short_form=re.compile(SHORT_FORM.replace("SMALL", "|".join(by_name("joining")))),
         mention=rules["cue_mention"],
         head=rules["head"],
         order=rules["month_first"],

@@ -10,7 +10,9 @@ from pipeline.stages.extract.details.found import Found
 
 ONE = ("title", "apply_by", "requisition_id", "apply_url", "hours", "travel")
 """Topics of which the surest value, the earliest of equals, is taken."""
-LEGAL = re.compile(r"[\s,.]+(?:inc|llc|ltd|gmbh|corp|plc|co|limited|corporation|bv|ag|sa|pbc)\b\.?$")
+LEGAL = re.compile(
+    r"[\s,.]+(?:inc|llc|ltd|gmbh|corp|plc|co|limited|corporation|bv|ag|sa|pbc)\b\.?$"
+)
 LEAST = 0.9
 """An employer of less weight is a guess."""
 PLACES = 12
@@ -66,7 +68,9 @@ def _employer(many: list[Found], short_forms: dict[str, Found]) -> list[Found]:
         return sum(said.values())
 
     best = max(groups, key=weight)
-    return [max(groups[best], key=lambda one: (_key(one.value) == best, one.weight))] if weight(best) >= LEAST else []
+    if weight(best) < LEAST:
+        return []
+    return [max(groups[best], key=lambda one: (_key(one.value) == best, one.weight))]
 
 
 def _key(name: str) -> str:
@@ -93,5 +97,3 @@ def _word(many: list[Found]) -> list[Found]:
         return []
     first = next(one for one in many if one.value == best and one.weight == weights[best])
     return [first]
-
-

@@ -50,14 +50,12 @@ def _pairs(text: str, names: Mapping[str, Rule]) -> Iterator[tuple[Rule, int, in
 
     The first label opens the line; later ones stand right before a colon.
     """
-    end = LABEL_END.search(text, 0, LONGEST_LABEL + 3)
-    if end is None:
+    first = LABEL_END.search(text, 0, LONGEST_LABEL + 3)
+    rule = names.get(text[: first.start()].strip(RIM).casefold()) if first else None
+    if first is None or rule is None:
         return
-    rule = names.get(text[: end.start()].strip(RIM).casefold())
-    if rule is None:
-        return
-    yield rule, 0, end.end()
-    for end in LABEL_END.finditer(text, end.end()):
+    yield rule, 0, first.end()
+    for end in LABEL_END.finditer(text, first.end()):
         words = text[max(0, end.start() - LONGEST_LABEL) : end.start()].split(" ")
         for many in range(min(4, len(words)), 0, -1):
             label = " ".join(words[-many:])

@@ -6,8 +6,7 @@ it sounds like the employer's.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.lexicon import Rule
@@ -16,13 +15,7 @@ from pipeline.stages.extract.details.book import Book
 from pipeline.stages.extract.details.found import Found
 from pipeline.stages.extract.details.values import Values
 
-NAME = re.compile(
-    r"(?<![\w@/.#$€£-])(?:[A-Z]|\d+(?=[A-Z.°]))[\w+°-]*(?:[.&][\w°]+)*"
-    r"(?: (?:(?:of|the|and|for) (?=[A-Z]))?(?:& )?[A-Z0-9][\w+°-]*(?:[.&][\w°]+)*){0,5}"
-    r"(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\b\.?)?"
-)
-SHORT_FORM = re.compile(r"((?:[A-Z][\w&-]*|of|for|and|the)(?: (?:[A-Z][\w&-]*|of|for|and|the)){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
-INSIDE, OPENERS, APOSTROPHES = " \"“(*_", ".!?:;\n•|–—-", ("'", "’")
+INSIDE, OPENERS, APOSTROPHES = ' "“(*_', ".!?:;\n•|–—-", ("'", "’")
 ENDS = (" ", ",", ".", ";", ")")
 LIKELY = 8
 """So many of the names with the best claims are looked at."""
@@ -40,7 +33,6 @@ SPELT = 0.1
 """The weight of a name spelt out beside its short form."""
 LEAST = 0.4
 """What weighs less is not worth a look."""
-
 
 
 @dataclass(slots=True)
@@ -101,8 +93,8 @@ def short_forms(units: list[Unit], book: Book) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for unit in units:
         text = unit.text.value
-        for match in SHORT_FORM.finditer(text) if "(" in text else ():
-            name = NAME.search(text, *match.span(1))
+        for match in book.short_form.finditer(text) if "(" in text else ():
+            name = book.name.search(text, *match.span(1))
             if name is not None and name.end() == match.end(1):
                 span = unit.text.span_of(*name.span())
                 long = Found("employer", name[0], SPELT, book.mention.id, span)
@@ -114,7 +106,7 @@ def _cues(units: list[Unit], book: Book) -> Iterator[tuple[Unit, int, int, Rule]
     """Each name of a unit, from where to where, with each rule that speaks for it."""
     for unit in units:
         text = unit.text.value
-        for match in NAME.finditer(text):
+        for match in book.name.finditer(text):
             start, stop = match.span()
             cue: Rule | None = None
             while start < stop:  # cue words that open a sentence are capitals too: "Join Acme"

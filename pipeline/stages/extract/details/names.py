@@ -55,10 +55,11 @@ class Names:
         """Start and end of the employer's name in a stretch of words."""
         inner = INNER.search(text, start, stop)
         start, stop = _stripped(text, start, inner.start() if inner else stop)
-        if text.startswith(("The ", "the "), start) and stop - start > 8:
-            start += 4
-        if text[start:stop].endswith(("'s", "’s")):
-            stop -= 2
+        first, _, rest = text[start:stop].partition(" ")
+        if rest and first.lower() in self._book.articles:
+            start += len(first) + 1
+        if text[start:stop].replace("’", "'").endswith(self._book.possessives):
+            stop = start + max(text.rfind("'", start, stop), text.rfind("’", start, stop)) - start
         name = text[start:stop]
         if not 1 < len(name) <= 80 or self.barred("employer", name):
             return None

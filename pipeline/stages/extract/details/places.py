@@ -96,7 +96,8 @@ class Gazetteer:
             match = BEFORE.search(text, max(0, start - 60), start)
             if match is None or not (match[2] == ", " or code):
                 break
-            if any(pattern.fullmatch(match[1]) for pattern in self.rim) or self._kind(match[1]) == "wide":
+            rim = any(pattern.fullmatch(match[1]) for pattern in self.rim)
+            if rim or self._kind(match[1]) == "wide":
                 break
             start, code = match.start(1), False
         return start

@@ -38,9 +38,20 @@ class Values:
         self._source = source
 
     def read(
-        self, topic: str, unit: Unit, start: int, stop: int, rule: Rule, weight: float, *, told: bool
+        self,
+        topic: str,
+        unit: Unit,
+        start: int,
+        stop: int,
+        rule: Rule,
+        weight: float,
+        *,
+        told: bool,
     ) -> Iterator[Found]:
-        """What the words from ``start`` to ``stop`` of a unit say on a topic."""
+        """What the words from ``start`` to ``stop`` of a unit say on a topic.
+
+        ``told``: they stand in running prose, not behind a label or in a line of the head.
+        """
         text = unit.text.value
         if topic in WORDED and not told:
             yield from self.words(WORDED[topic], unit, start, stop, weight)
@@ -123,4 +134,6 @@ class Values:
 def _named(words: str) -> bool:
     """Whether words are a name, as a place is: a capital first and last."""
     parts = words.split()
-    return bool(parts) and all(part[0].isupper() or part[0].isdigit() for part in parts[:: max(1, len(parts) - 1)])
+    return bool(parts) and all(
+        part[0].isupper() or part[0].isdigit() for part in (parts[0], parts[-1])
+    )
