@@ -1,0 +1,94 @@
+"""What each line is worth for each kind: heading, sharp wording, plain words, place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import SectionKind
+from pipeline.stages.segment.cues import Cues, Evidence
+from pipeline.stages.segment.layout import Line
+from pipeline.stages.segment.words import Weights, features, words
+
+KINDS: tuple[SectionKind, ...] = (
+    "header", "about_employer", "about_role", "duties", "required", "preferred", "pay", "benefits",
+    "screening", "conditions", "equal_opportunity", "how_to_apply", "legal", "chrome", "other",
+)  # fmt: skip
+PLACE: dict[str, int] = {kind: place for place, kind in enumerate(KINDS)}
+SHARP = 5.0
+"""A cue of this weight need not agree with the lines around it."""
+WISHED = 2.5
+"""How much less the words of a requirement speak for "preferred" than for "required"."""
+UNKNOWN = 0.5
+"""What "other" is worth: a line about which nothing is known."""
+FURNITURE = -1.0
+"""What "chrome" is worth: the clean stage has found nearly all of it before."""
+TITLE, LATER = 2.5, -1.0
+"""What a short line above the first heading is worth as a key fact, and any other line."""
+SHORT = 8
+"""Words."""
+OPENING = 1.0
+"""What the prose above the first heading is worth as something about employer or role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A line, its worth for each of KINDS, and the evidence behind it."""
+
+    line: Line
+    scores: tuple[float, ...]
+    cues: tuple[Evidence, ...]
+
+    @property
+    def sharp(self) -> bool:
+        """Its wording tells so much that it may well differ from its neighbours."""
+        return any(cue.weight >= SHARP for cue in self.cues)
+
+    def why(self, place: int) -> str:
+        """The rule that speaks most for a kind."""
+        kind = KINDS[place]
+        reasons = [(cue.weight, cue.rule) for cue in self.cues if cue.kind == kind]
+        reasons += [
+            (weight, self.line.lead or self.line.rule)
+            for expected, weight in self.line.expects
+            if expected == kind
+        ]
+        if reasons:
+            return max(reasons)[1] or "segment.position"
+        return "segment.words" if self.scores[place] == max(self.scores) else "segment.neighbours"
+
+
+class Scales:
+    """Weighs lines."""
+
+    def __init__(self, cues: Cues, weights: Weights) -> None:
+        """Note where the weights' kinds stand in KINDS."""
+        self._cues = cues
+        self._weights = weights
+        self._places = tuple(PLACE[kind] for kind in weights.kinds)
+
+    def weigh(self, line: Line) -> Weighed:
+        """The worth of one line, its neighbours aside."""
+        text = line.unit.text.value
+        folded = text.lower()
+        found = words(folded)
+        scores = [0.0] * len(KINDS)
+        scores[PLACE["chrome"]] = FURNITURE
+        scores[PLACE["other"]] = UNKNOWN
+        sums = self._weights.sums(features(found, line.unit.kind))
+        middle = sum(sums) / max(1, len(sums))
+        for place, value in zip(self._places, sums, strict=True):
+            scores[place] = value - middle
+        evidence = self._cues.found(text, folded, found)
+        for cue in evidence:
+            scores[PLACE[cue.kind]] += cue.weight
+        scores[PLACE["preferred"]] += scores[PLACE["required"]] - WISHED
+        for kind, weight in line.expects:
+            scores[PLACE[kind]] += weight
+        if not line.top:
+            scores[PLACE["header"]] += LATER
+        else:
+            title = len(found) <= SHORT and text[-1:] not in ".!?:"
+            scores[PLACE["header"]] += TITLE if title else LATER
+            scores[PLACE["about_employer"]] += OPENING
+            scores[PLACE["about_role"]] += OPENING
+        return Weighed(line, tuple(scores), tuple(evidence))
