@@ -241,16 +241,16 @@ def test_kinds(line: str, kind: str) -> None:
     assert asked(line)[0].kind == kind
 
 
-def test_the_evidence_of_a_clause_is_its_own_words() -> None:
+def test_the_evidence_of_a_clause_is_its_whole_line() -> None:
     page = posting("Fluent English (Dutch is a plus) in speech", "Rye skills, wheat skills a plus")
     quotes = [
         [page.quote(span) for span in found.evidence] for found in requirements(page, load("en"))
     ]
     assert quotes == [
-        ["Fluent English", "in speech"],
-        ["Dutch is a plus"],
-        ["Rye skills"],
-        ["wheat skills a plus"],
+        ["Fluent English (Dutch is a plus) in speech"],
+        ["Fluent English (Dutch is a plus) in speech"],
+        ["Rye skills, wheat skills a plus"],
+        ["Rye skills, wheat skills a plus"],
     ]
 
 

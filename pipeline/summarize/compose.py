@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from pipeline.lexicon import Lexicon
 from pipeline.locales import language_name
 from pipeline.model import (
     Absence,
-    Detail,
     LeftOut,
     Part,
     Pay,
     Posting,
+    Requirement,
+    Screening,
     Section,
     SectionKind,
     Statement,
@@ -27,6 +31,7 @@ from pipeline.summarize.pay import pay_rows
 from pipeline.summarize.prose import folded, told
 from pipeline.summarize.wording import calm, sentence
 
+_WORD = re.compile(r"\w+")
 REST: tuple[SectionKind, ...] = ("other", "equal_opportunity", "legal")
 
 
@@ -72,7 +77,7 @@ def _notices(posting: Posting, lexicon: Lexicon) -> tuple[Absence, ...]:
 
 
 def _parts(posting: Posting, lexicon: Lexicon) -> tuple[Part, ...]:
-    said = _said_whole(posting)
+    said = _said_whole(posting, lexicon)
 
     def part(kind: PartKind, *statements: Statement | Absence, intro: str = "",
              ordered: bool = False) -> Part:  # fmt: skip
@@ -113,16 +118,27 @@ def _unread(posting: Posting, lexicon: Lexicon) -> tuple[Part, ...]:
     return (Part("other", lexicon.phrase("part.other"), words),)
 
 
-def _said_whole(posting: Posting) -> frozenset[Unit]:
-    """Units that a requirement or a check says from end to end: not said twice."""
-    spans = [
-        span for fact in posting.facts if not isinstance(fact, Detail) for span in fact.evidence
-    ]
+def _said_whole(posting: Posting, lexicon: Lexicon) -> frozenset[Unit]:
+    """Units whose every word a requirement or a check shows already: not said twice."""
+    shown: dict[int, set[str]] = {}
+    joining = set(lexicon.phrase("say.joining_words").split())
+    for fact in posting.facts:
+        if isinstance(fact, Requirement | Screening):
+            for unit in _under(fact, posting):
+                words = fact.text if isinstance(fact, Requirement) else unit.text.value
+                shown.setdefault(id(unit), set()).update(_WORD.findall(words.lower()))
     return frozenset(
         unit
         for unit in posting.units
-        if any(s.start <= unit.text.span.start and unit.text.span.end <= s.end for s in spans)
+        if id(unit) in shown
+        and set(_WORD.findall(unit.text.value.lower())) - joining <= shown[id(unit)]
     )
+
+
+def _under(fact: Requirement | Screening, posting: Posting) -> Iterator[Unit]:
+    for unit in posting.units:
+        if any(overlap(unit.text.span, span) for span in fact.evidence):
+            yield unit
 
 
 def _elsewhere(posting: Posting, lexicon: Lexicon) -> tuple[Statement, ...]:

@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import cast
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Posting, Requirement, Span, Text
+from pipeline.model import Posting, Requirement, Span
 from pipeline.model.facts import RequirementKind
 from pipeline.stages.extract.requirements.asks import Ask, asks
-from pipeline.stages.extract.requirements.clauses import Clause, clauses, level_of
+from pipeline.stages.extract.requirements.clauses import clauses, level_of
 from pipeline.stages.extract.requirements.lines import FIRM, Level, stretches
 from pipeline.stages.extract.requirements.signs import Signs, Words, signs
 from pipeline.stages.extract.requirements.ways import Terms, terms
-
-MARKS = " \t\n,;"
-"""Marks at the ends of a clause that are no part of what it says."""
 
 
 def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
@@ -39,9 +36,8 @@ def _of(ask: Ask, known: Signs) -> Iterator[Requirement]:
         for clause in clauses(line.words, ask.level, ask.base):
             said = clause.of(line.words).trimmed()
             asked = terms(said, (), known.numbers)
-            found = _fact(
-                ask, said, said.value, clause.level, asked, _spans(clause, line.unit.text)
-            )
+            # the whole line: what makes the level may stand outside the clause's own words
+            found = _fact(ask, said, said.value, clause.level, asked, (line.unit.text.span,))
             if found:
                 yield found
         return
@@ -74,10 +70,6 @@ def _fact(
         or_equivalent=asked.or_equivalent,
         ways=asked.ways,
     )
-
-
-def _spans(clause: Clause, text: Text) -> tuple[Span, ...]:
-    return tuple(text[start:stop].strip(MARKS).span for start, stop in clause.spans)
 
 
 def _kind(words: Words, asked: Terms) -> tuple[RequirementKind, str]:
