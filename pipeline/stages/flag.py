@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pipeline.lexicon import Lexicon, Rule
-from pipeline.model import Finding, Posting, Reading, Section, SectionKind, Span, Unit
+from pipeline.model import Finding, Posting, Reading, SectionKind, Span, Unit
 from pipeline.model.findings import Severity
 from pipeline.readability import band, measure, words
 from pipeline.sentences import split
@@ -16,7 +16,7 @@ _STAGE = "flag"
 
 
 def flag(posting: Posting, lexicon: Lexicon) -> Posting:
-    """Fill ``readings``, one a heading and kind of section, and this stage's findings."""
+    """Fill ``readings``, one a kind of section, and this stage's findings."""
     code = lexicon.tables["language"].get("textstat", "")
     rules = {rule.name: rule for rule in lexicon.rules["flags"]}
     groups = _groups(posting)
@@ -32,27 +32,22 @@ def flag(posting: Posting, lexicon: Lexicon) -> Posting:
 
 @dataclass(slots=True)
 class _Group:
-    """The sections of one kind under one heading: they are read as one."""
+    """The sections of one kind: they are read as one."""
 
     kind: SectionKind
-    heading: Unit | None
     units: list[Unit] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
 
 
 def _groups(posting: Posting) -> list[_Group]:
-    groups: dict[tuple[SectionKind, int], _Group] = {}
+    groups: dict[SectionKind, _Group] = {}
     for section in posting.sections:
         units = [unit for unit in section.units if _is_prose(unit)]
         if units and section.kind != "chrome":
-            group = groups.setdefault(_key(section), _Group(section.kind, section.heading))
+            group = groups.setdefault(section.kind, _Group(section.kind))
             group.units += units
             group.evidence.append(Span(units[0].text.span.start, units[-1].text.span.end))
     return list(groups.values())
-
-
-def _key(section: Section) -> tuple[SectionKind, int]:
-    return section.kind, section.heading.text.span.start if section.heading else -1
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -61,10 +56,9 @@ def _is_prose(unit: Unit) -> bool:
 
 def _reading(group: _Group, code: str, lexicon: Lexicon) -> Reading:
     measured = measure((unit.text.value for unit in group.units), code)
-    heading = group.heading.text.value.strip(" :") if group.heading else ""
     return Reading(
         section=group.kind,
-        title=heading or lexicon.phrase(f"section.{group.kind}"),
+        title=lexicon.phrase(f"section.{group.kind}"),
         words=measured.words,
         sentences=measured.sentences,
         grade=measured.grade,
