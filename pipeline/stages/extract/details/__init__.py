@@ -29,6 +29,8 @@ LINE = 60
 """Characters of a line that may be a heading."""
 TOP = 10
 """The first lines may say anything, whatever section they are taken for."""
+NEAR = 4
+"""Lines at the top of which short ones are taken for the head."""
 HEAD = 36
 """Further down stands no head."""
 
@@ -89,11 +91,20 @@ def _told(unit: Unit, at: int, hit: Hit, values: Values) -> Iterator[Found]:
     yield from values.read(topic, unit, start, stop, hit.rule, weight, told=True)
 
 
-def _head(sections: dict[int, SectionKind], units: list[Unit], taken: set[int]) -> list[Unit]:
-    """The lines of the head that carry no label."""
+def _head(
+    sections: dict[int, SectionKind], units: list[Unit], taken: set[int]
+) -> list[tuple[Unit, bool]]:
+    """The lines of the head that carry no label, and whether a section says that they are.
+
+    Of the first lines, short ones that belong to no section may be of the head as well.
+    """
     head = []
     for place, unit in enumerate(islice(units, HEAD)):
         start = unit.text.runs[0].start
-        if start not in taken and (place == 0 or sections.get(start) == "header"):
-            head.append(unit)
+        if start in taken:
+            continue
+        if place == 0 or sections.get(start) == "header":
+            head.append((unit, True))
+        elif place < NEAR and start not in sections and len(unit.text.value) <= LINE:
+            head.append((unit, False))
     return head

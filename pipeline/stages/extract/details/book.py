@@ -94,7 +94,7 @@ def _bound(rules: Rules) -> Book:
         mention=rules["cue_mention"],
         head=rules["head"],
         order=rules["month_first"],
-        places=Gazetteer(places("wide"), places("code"), places("towns"), rim),
+        places=Gazetteer(places("land"), places("state"), places("code"), places("towns"), rim),
     )
 
 

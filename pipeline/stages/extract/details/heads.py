@@ -39,10 +39,13 @@ class Cell:
     """The mark in front of it."""
 
 
-def headed(units: list[Unit], values: Values, rule: Rule) -> Iterator[Found]:
-    """What the lines at the top say; ``units`` are those lines, ``rule`` names the finding."""
+def headed(units: list[tuple[Unit, bool]], values: Values, rule: Rule) -> Iterator[Found]:
+    """What the lines at the top say; ``rule`` names the finding.
+
+    A line that is not sure to be of the head may say a place or a word of the contract.
+    """
     titled = False
-    for place, unit in enumerate(units):
+    for place, (unit, sure) in enumerate(units):
         text = unit.text.value
         cells = list(_cells(text, rule)) if len(text) <= LONGEST else []
         if not cells or (len(cells) == 1 and SENTENCE.search(text) and len(text.split()) > 5):
@@ -51,6 +54,8 @@ def headed(units: list[Unit], values: Values, rule: Rule) -> Iterator[Found]:
         for number, (start, stop) in enumerate(cells):
             cell = Cell(text[start:stop], place, number, len(cells), text[start - 2 : start - 1])
             topic, weight = _topic(values, cell, titled, _top(unit))
+            if not sure and topic != "location":
+                continue
             titled = titled or topic == "title"
             if topic:
                 yield from values.read(topic, unit, start, stop, rule, weight, told=False)
@@ -68,11 +73,14 @@ def headed(units: list[Unit], values: Values, rule: Rule) -> Iterator[Found]:
 def _topic(values: Values, cell: Cell, titled: bool, top: bool) -> tuple[str, float]:
     """What a cell of the top lines is, and how sure that is."""
     words = len(cell.text.split())
-    if not words or words > LONGEST_CELL or values.names.barred("cell", cell.text):
+    if not words or words > LONGEST_CELL:
+        return "", 0
+    places = values.places.find(cell.text)
+    opens = bool(places) and not places[0][0]
+    if not opens and values.names.barred("cell", cell.text):
         return "", 0
     if values.names.has_role(cell.text):
         return ("", 0) if titled else ("title", SURE)
-    places = values.places.find(cell.text)
     covered = sum(stop - start for start, stop in places)
     if places and (covered * 2 > len(cell.text) or cell.number or "," in cell.text):
         return "location", SURE - 1

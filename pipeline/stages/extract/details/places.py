@@ -19,8 +19,9 @@ CODE = 4
 class Gazetteer:
     """The places that details.toml names, and the words around a place that are none."""
 
-    wide: frozenset[str]
-    """What ends a place: countries, states, regions."""
+    lands: frozenset[str]
+    """Countries and regions: they end a place."""
+    states: frozenset[str]
     codes: frozenset[str]
     """Codes of states, which are places only behind a town: "Bend, OR"."""
     towns: frozenset[str]
@@ -30,16 +31,17 @@ class Gazetteer:
     def find(self, text: str) -> list[tuple[int, int]]:
         """Start and end of each place that is known, in order."""
         found: list[tuple[int, int]] = []
+        last = ""
         for start, stop, kind in self._named(text):
-            wide = kind != "town"
-            first = self._widened(text, start, stop) if wide else start
-            joins = bool(found) and _joined(text[found[-1][1] : start])
+            joins = last not in ("", "land") and _joined(text[found[-1][1] : start])
+            first = start if kind == "town" else self._widened(text, start, stop)
             if kind == "code" and first == start and not joins:
                 continue
-            if wide and joins:
+            if joins and kind != "town":
                 found[-1] = (found[-1][0], stop)
             elif not found or start >= found[-1][1]:
                 found.append((max(first, found[-1][1] if found else 0), stop))
+            last = kind
         return found
 
     def knows(self, name: str) -> bool:
@@ -85,8 +87,10 @@ class Gazetteer:
 
     def _kind(self, name: str) -> str:
         key = name if name.isupper() and len(name) <= CODE else name.casefold()
-        if key in self.wide:
-            return "wide"
+        if key in self.states:
+            return "state"
+        if key in self.lands:
+            return "land"
         return "town" if key in self.towns else "code" if name in self.codes else ""
 
     def _widened(self, text: str, start: int, stop: int) -> int:
@@ -97,7 +101,7 @@ class Gazetteer:
             if match is None or not (match[2] == ", " or code):
                 break
             rim = any(pattern.fullmatch(match[1]) for pattern in self.rim)
-            if rim or self._kind(match[1]) == "wide":
+            if rim or self._kind(match[1]) in ("land", "state"):
                 break
             start, code = match.start(1), False
         return start

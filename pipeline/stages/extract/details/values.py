@@ -14,6 +14,8 @@ from pipeline.stages.extract.details.names import Names
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
 NUMBER = re.compile(r"(?=[\w./-]*\d)[\w][\w./-]*")
+SMALL = re.compile(r"\b[a-z]{4,}")
+"""A longer word in small letters: no part of a place."""
 LONG_PLACE = 60
 WORDS = 7
 """A longer value of a label is a sentence: only places that are known are taken."""
@@ -120,9 +122,9 @@ class Values:
         short = stop - start <= LONG_PLACE and len(words) <= WORDS and words[-1][-1:] != "."
         if not told and len(known) < 2 and short:
             first, last = self.places.trim(text, start, stop)
-            if known or _named(text[first:last]):
+            if _named(text[first:last]) and not SMALL.search(_without(text, start, known, last)):
                 yield text[first:last], first, last
-            return
+                return
         last = 0
         for first, end in known:
             if told and first - last > 25:
@@ -131,9 +133,18 @@ class Values:
             last = end
 
 
+def _without(text: str, start: int, known: list[tuple[int, int]], stop: int) -> str:
+    """What stands beside the places that are known."""
+    last, rest = start, []
+    for first, end in known:
+        rest.append(text[last : start + first])
+        last = start + end
+    return " ".join([*rest, text[last:stop]])
+
+
 def _named(words: str) -> bool:
     """Whether words are a name, as a place is: a capital first and last."""
     parts = words.split()
-    return bool(parts) and all(
+    return any(map(str.isalpha, words)) and all(
         part[0].isupper() or part[0].isdigit() for part in (parts[0], parts[-1])
     )
