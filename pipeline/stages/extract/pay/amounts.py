@@ -13,6 +13,7 @@ from pipeline.stages.extract.pay.grammar import Grammar
 WHOLE = re.compile(r",[-–](?!\d)")
 """Behind a whole number of euros: ``3.712,-``."""
 LONGEST_MARK = 16
+LEAD = 60
 MILLION = 1_000_000
 DOLLAR_LIKE = re.compile(r"USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|BRL|[$]")
 
@@ -139,14 +140,8 @@ def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | Non
     gap = text[one.end : two.start]
     if len(gap) > 90 or one.opened:
         return None
-    if not grammar.joint.fullmatch(gap):
-        if gap.strip() == "/" and one.currency and two.currency and two.low <= one.low * 2:
-            pass
-        elif not (
-            grammar.both.fullmatch(gap)
-            and grammar.between.search(text, max(0, one.start - 60), one.start)
-        ):
-            return None
+    if not (grammar.joint.fullmatch(gap) or _joined(text, gap, one, two, grammar)):
+        return None
     currency = _common(one.currency, two.currency)
     if currency is None or (one.period and two.period and one.period != two.period):
         return None
@@ -159,6 +154,18 @@ def _pair(text: str, one: Amount, two: Amount, grammar: Grammar) -> Amount | Non
         scale=max(one.scale, two.scale), opened=two.opened, first_end=one.end, joint=gap,
         ceiling=one.ceiling or two.ceiling,
     )  # fmt: skip
+
+
+def _joined(text: str, gap: str, one: Amount, two: Amount, grammar: Grammar) -> bool:
+    """True where words in front make a range of what only stands side by side."""
+    if gap.strip() == "/":
+        return bool(one.currency and two.currency) and two.low <= one.low * 2
+    lead = max(0, one.start - LEAD), one.start
+    if grammar.both.fullmatch(gap):
+        return grammar.between.search(text, *lead) is not None
+    return grammar.max_joint.fullmatch(gap) is not None and (
+        grammar.min_lead.search(text, *lead) is not None
+    )
 
 
 def _common(one: str, two: str) -> str | None:

@@ -95,8 +95,9 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
         after = found[number + 1].start if number + 1 < len(found) else len(text)
         left, right = (last.end if last else begin), min(after, finish)
         lead = text[left : amount.start]
-        if opened := grammar.open_low.search(lead) or grammar.open_high.search(lead):
-            lead = lead[: opened.start()]
+        for opening in (grammar.open_low, grammar.open_high, grammar.about):
+            if opened := opening.search(lead):
+                lead = lead[: opened.start()]
         bare = lead.strip(" *_()[]-–—:,~≈")
         labelled = len(bare) < 60 and lead.rstrip(" *_").endswith((":", "-", "–", "—"))
         whole = amount.end - amount.start >= len(text.strip(" *_")) and not (
@@ -106,7 +107,7 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
             (not bare or labelled)
             and not whole
             and (
-                len(text[amount.end : right].strip(" *_()[].,;:")) < 2
+                len(text[amount.end : right].strip(" *_)].,;:")) < 1
                 or grammar.extras.match(text[amount.end : right]) is not None
             )
         )

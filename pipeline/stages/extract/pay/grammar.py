@@ -99,7 +99,7 @@ class Grammar:
         self.code = re.compile(code)
         self.not_code = one(money, "code")
         self.times = Choice(of(money, "times"), before=r"[ \u00a0\u202f]?")
-        between = r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z/-]{1,12})[ /]){0,3}?"
+        between = r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z-]{1,12})(?: |/|(?=/))){0,3}?"
         self.per = Choice(of(money, "per"), before=between)
         self.per_near = Choice(of(money, "per"), before=r"(?:(?<![A-Za-z])|(?=/))")
         self.period = Choice(of(money, "period"))
@@ -112,6 +112,9 @@ class Grammar:
         self.torn_apart = re.compile(rf"(?:{joint})\s*(?:{mark})\s?\d")
         self.both = re.compile(rf"\s*(?:{'|'.join(map(source, of(money, 'both')))})\s*")
         self.between = one(money, "between")
+        self.max_joint = re.compile(rf"\s*(?:{'|'.join(map(source, of(money, 'max')))})\s*")
+        self.min_lead = one(money, "min")
+        self.about = one(money, "about")
         self.open_low = one(money, "open_low")
         self.open_high = one(money, "open_high")
         self.open_after = one(money, "open_after")

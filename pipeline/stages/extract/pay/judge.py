@@ -16,6 +16,8 @@ NOT_PAY = Sign("none", "", 0, 0)
 UNKNOWN = "unknown"
 WIDEST = 4
 """How many times its lower end a range may be where only its shape says that it is pay."""
+LEAST_UNNAMED = 1000
+"""Smaller figures without a period are too unsure: $150-180 may be thousands or dollars."""
 MOST_BESIDE = 500_000
 """No bonus or allowance is larger."""
 
@@ -38,11 +40,14 @@ def sign_of(
     after = context.behind(place, grammar)
     firm = front is not None and front.kind in MAIN and (not front.hint or place.amount.ranged)
     if front and front.kind == "none" and after and after.kind not in MAIN:
-        return front, True
+        apart = "," in place.text[front.end : place.amount.start]
+        return (after if apart else front), True
     if after and not (after.hint and front) and not (after.kind == "none" and firm):
         return after, True
     if front and not front.hint:
         return front, True
+    if last and last.place.amount is place.before and context.LIST.fullmatch(place.gap):
+        return last.sign, True
     if not firm and context.not_pay(place, grammar):
         return NOT_PAY, True
     if last and last.place.amount is place.before and not front:
@@ -84,7 +89,10 @@ def unmarked(place: Place, sign: Sign, own: bool) -> bool:
     amount = place.amount
     if amount.ranged and amount.scale > 1 and amount.period:
         return True
-    return own and not sign.hint and (amount.scale > 1 or amount.ranged or amount.period != "")
+    if not own or sign.hint:
+        return False
+    near = 0 <= amount.start - sign.end <= 3 and amount.low >= 10_000
+    return near or amount.scale > 1 or amount.ranged or amount.period != ""
 
 
 def plausible(
@@ -101,7 +109,7 @@ def plausible(
     if not amount.currency:
         return guess != "" or amount.period != ""
     if own and not sign.hint:
-        return period != "" or amount.low >= 100
+        return period != "" or amount.low >= LEAST_UNNAMED
     if amount.high > amount.low * WIDEST or (section in ELSEWHERE and not amount.ranged):
         return False
     if not sign.hint:  # the heading says pay
@@ -110,9 +118,18 @@ def plausible(
         return guess == "year" or (period != "" and (amount.period != "" or sign.rule != ""))
     if amount.period and sign.end > sign.start:
         return amount.period != "hour" or guess == "hour"
-    if guess and guess in ("year", amount.period):
-        return place.alone or sign.end > sign.start
-    return False
+    stands = place.alone or sign.end > sign.start
+    if not amount.period:
+        return guess == "year" and stands
+    return stands and _sure(amount.low, amount.high, amount.period, size)
+
+
+def _sure(low: Decimal, high: Decimal, name: str, size: Size | None) -> bool:
+    """True for a figure with a period that hardly is anything but pay."""
+    if size is None or name not in size.bounds:
+        return False
+    least, most = size.bounds[name]
+    return least * (2 if name == "hour" else 4) <= low and high * 4 <= most
 
 
 def size_of(currency: str, grammar: Grammar) -> Size | None:

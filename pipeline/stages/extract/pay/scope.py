@@ -29,7 +29,7 @@ def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
         or _behind(place, grammar)
         or _pure_label(gap, grammar)
         or _in_front(place, left, grammar)
-        or _label(gap, grammar)
+        or _label(gap, place.before is not None, grammar)
     )
     if found and any(map(str.isdigit, place.amount.joint)):  # Step 1 - $1 to Step 10 - $2
         return f"{found} {place.amount.joint.strip(EDGES)}"
@@ -88,7 +88,8 @@ def _own_left(place: Place, grammar: Grammar) -> int:
 def _in_brackets(place: Place, grammar: Grammar) -> str | None:
     text, end = place.text, place.amount.end
     found = CLOSED.search(text, end, min(place.right + 1, end + 100))
-    if found is None or _without_plain(text[end : found.start()], grammar)[0]:
+    between = text[end : found.start()] if found else ""
+    if found is None or "," in between or _without_plain(between, grammar)[0]:
         return None
     return _bracketed(found[1], grammar)
 
@@ -148,14 +149,15 @@ def _pure_label(gap: str, grammar: Grammar) -> str | None:
     return None
 
 
-def _label(gap: str, grammar: Grammar) -> str | None:
+def _label(gap: str, listed: bool, grammar: Grammar) -> str | None:
     """``US base salary range: $...``, ``Ohio only: the base salary is $...``."""
     rest, after = _without_plain(gap, grammar)
     if not rest or len(rest) > LONGEST or len(rest.split()) > MOST_WORDS:
         return None
     if grammar.scope_word.fullmatch(rest):
         return _tidy(rest, grammar)
-    if grammar.place.fullmatch(rest) and grammar.pay_noun.match(after):
+    bare = listed and not after.strip() and rest == gap.strip(EDGES)  # "...; Ohio $5"
+    if grammar.place.fullmatch(rest) and (bare or grammar.pay_noun.match(after)):
         return _tidy(rest, grammar)
     label, colon, words = gap.partition(":")
     if colon and not _without_plain(words, grammar)[0]:
