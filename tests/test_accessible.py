@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import EXAMPLES
 
+from pipeline import convert
 from pipeline.assets import stylesheet
 from pipeline.model import Block, Part, Posting, Source, Summary, Text
 from pipeline.render import RenderOptions, render
@@ -223,6 +225,14 @@ def axe(tab: Any) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(view: Open, name: str, scheme: str) -> None:
     tab = view(render(PAGES[name]()).decode(), color_scheme=scheme, bypass_csp=True)
+    open_all(tab)
+    assert axe(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_axe_finds_nothing_in_an_example(view: Open, path: Path, scheme: str) -> None:
+    tab = view(render(convert(path)).decode(), color_scheme=scheme, bypass_csp=True)
     open_all(tab)
     assert axe(tab) == []
 

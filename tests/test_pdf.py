@@ -15,7 +15,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from conftest import EXAMPLES
 
+from pipeline import convert
 from pipeline.assets import font
 from pipeline.errors import RenderError
 from pipeline.model import Block, Part, Posting, Source, Summary, Text
@@ -124,6 +126,11 @@ HARD: dict[str, Callable[[Summary], Summary]] = {
 @pytest.mark.parametrize("name", HARD)
 def test_pdf_ua(summary: Summary, name: str) -> None:
     assert problems(render(HARD[name](summary), "pdf")) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_pdf_ua_of_an_example(path: Path) -> None:
+    assert problems(render(convert(path), "pdf")) == []
 
 
 def test_the_checker_can_find_something(summary: Summary) -> None:
