@@ -48,7 +48,7 @@ def headed(units: list[tuple[Unit, bool]], values: Values, rule: Rule) -> Iterat
     for place, (unit, sure) in enumerate(units):
         text = unit.text.value
         cells = list(_cells(text, rule)) if len(text) <= LONGEST else []
-        if not cells or (len(cells) == 1 and SENTENCE.search(text) and len(text.split()) > 5):
+        if not cells or (len(cells) == 1 and SENTENCE.search(text) and len(text.split()) > 3):
             continue
         yield from values.words(WORDS, unit, 0, len(text), SURE - 1)
         for number, (start, stop) in enumerate(cells):

@@ -12,6 +12,8 @@ from pipeline.model import Unit
 LABEL_END = re.compile(r"\s{0,3}[:：](?!//)\s*|\s+[-–—]\s+")
 LONGEST = 120
 """A longer value is a sentence and no key fact; of it only the beginning is looked at."""
+LONGEST_BELOW = 60
+"""The same, for a value that stands under its label."""
 LONGEST_LABEL = 42
 RIM = " \t#*•·_-–—:()"
 
@@ -41,7 +43,7 @@ def labelled(units: list[Unit], names: Mapping[str, Rule]) -> Iterator[Labelled]
         if above is not None and place + 1 < len(units):
             below = units[place + 1]
             size = len(below.text.value)
-            if size <= LONGEST and below.text.value.strip(RIM).casefold() not in names:
+            if size <= LONGEST_BELOW and below.text.value.strip(RIM).casefold() not in names:
                 yield Labelled(above, unit, below, 0, size)
 
 

@@ -19,6 +19,7 @@ INSIDE, OPENERS, APOSTROPHES = ' "“(*_', ".!?:;\n•|–—-", ("'", "’")
 ENDS = (" ", ",", ".", ";", ")")
 LIKELY = 8
 """So many of the names with the best claims are looked at."""
+TRAILING = ".,;:!?)"
 NEAR = 24
 """Characters beside a name that are looked at."""
 FOLLOWS = 40
@@ -150,7 +151,7 @@ def _after(text: str, stop: int, book: Book, opening: bool) -> Rule | None:
     if near[:1] in APOSTROPHES:
         rule = book.after.get("'" + near[1:2])
     else:
-        words = near.split(None, 2) if near[:1] == " " else []
+        words = [word.rstrip(TRAILING) for word in near.split(None, 2)] if near[:1] == " " else []
         rule = book.after.get(" ".join(words[:2])) or book.after.get(words[0]) if words else None
     if rule is None or (rule.flag("opening") and not opening):
         return None

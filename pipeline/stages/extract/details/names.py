@@ -15,6 +15,7 @@ LOWER = re.compile(r"(?:[a-z][\w'’-]*,? )+(?=[A-Z0-9])")
 LONGEST_TITLE = 14
 """Words."""
 RIM = " \t.,:;|*_#-–—\"“”'"
+ABBREVIATED = re.compile(r" (?:Inc|Ltd|Co|Corp)$")
 INNER = re.compile(r"\s*\((?:https?|www)?[^)]*\)?\s*$|\s+https?://\S*$")
 
 
@@ -60,6 +61,8 @@ class Names:
             start += len(first) + 1
         if text[start:stop].replace("’", "'").endswith(self._book.possessives):
             stop = start + max(text.rfind("'", start, stop), text.rfind("’", start, stop)) - start
+        if ABBREVIATED.search(text, start, stop) and text.startswith(".", stop):
+            stop += 1
         name = text[start:stop]
         if not 1 < len(name) <= 80 or self.barred("employer", name):
             return None

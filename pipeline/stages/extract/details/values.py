@@ -13,9 +13,14 @@ from pipeline.stages.extract.details.found import Found
 from pipeline.stages.extract.details.names import Names
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
+CUT_SHORT = ("...", "…")
+"""A link that a page shows in part leads nowhere."""
 NUMBER = re.compile(r"(?=[\w./-]*\d)[\w][\w./-]*")
 SMALL = re.compile(r"\b[a-z]{4,}")
 """A longer word in small letters: no part of a place."""
+LISTED = re.compile(r"[;|•\n]")
+"""Parts the entries of a list of places."""
+APART = 25
 LONG_PLACE = 60
 WORDS = 7
 """A longer value of a label is a sentence: only places that are known are taken."""
@@ -102,7 +107,8 @@ class Values:
             return
         elif topic in ("requisition_id", "apply_url"):
             match = (NUMBER if topic == "requisition_id" else URL).search(text, start, stop)
-            cut = match.span() if match else None
+            if match is not None and not match[0].endswith(CUT_SHORT):
+                cut = match.start(), match.start() + len(match[0].rstrip(".,;"))
         else:
             words = text[start:stop]
             left = len(words) - len(words.lstrip(RIM))
@@ -117,20 +123,31 @@ class Values:
     def _places(
         self, text: str, start: int, stop: int, told: bool
     ) -> Iterator[tuple[str, int, int]]:
+        if told:
+            last = 0
+            for first, end in self.places.find(text[start:stop]):
+                if first - last > APART:
+                    break  # what stands further on is said of something else
+                yield text[start + first : start + end], start + first, start + end
+                last = end
+            return
+        at = start
+        for mark in [*LISTED.finditer(text, start, stop), None]:
+            yield from self._listed(text, at, mark.start() if mark else stop)
+            at = mark.end() if mark else stop
+
+    def _listed(self, text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+        """The places of one entry of a list; a short entry is one though no part is known."""
         known = self.places.find(text[start:stop])
         words = text[start:stop].split()
-        short = stop - start <= LONG_PLACE and len(words) <= WORDS and words[-1][-1:] != "."
-        if not told and len(known) < 2 and short:
+        short = 0 < len(words) <= WORDS and stop - start <= LONG_PLACE and words[-1][-1] != "."
+        if len(known) < 2 and short:
             first, last = self.places.trim(text, start, stop)
             if _named(text[first:last]) and not SMALL.search(_without(text, start, known, last)):
                 yield text[first:last], first, last
                 return
-        last = 0
         for first, end in known:
-            if told and first - last > 25:
-                break  # what stands further on is said of something else
             yield text[start + first : start + end], start + first, start + end
-            last = end
 
 
 def _without(text: str, start: int, known: list[tuple[int, int]], stop: int) -> str:
