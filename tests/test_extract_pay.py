@@ -145,6 +145,11 @@ HITS = [
     ),
     ("Salary: $60,000 - $70,000 + annual bonus", "60000-70000 USD year"),
     ("The salary range, not including bonus, is $60,000 - $70,000.", "60000-70000 USD year"),
+    (
+        "Base: $90,000 (OTE $120,000); senior: $110,000 (OTE $150,000)",
+        "90000-90000 USD year; 120000-120000 USD year total;"
+        " 110000-110000 USD year; 150000-150000 USD year total",
+    ),
     # where the pay word stands elsewhere
     ("# Annual salary\n$64,300 to $71,900; $70,100 to $79,000",
      "64300-71900 USD year; 70100-79000 USD year"),
@@ -180,6 +185,8 @@ MISSES = [
     "We reached $800k ARR last year.",
     "401(k) with 4% match; 15 - 20 days PTO",
     "401k and 403b plans",
+    "We match the contributions you make, up to a maximum of $10,000 per year.",
+    "Annual $1,500 education stipend",
     "Tuition reimbursement up to $5,250 a year",
     "$1,000 a year for professional development",
     "$500 annual learning stipend",

@@ -66,8 +66,16 @@ class Place:
     right: int
     before: Amount | None
     """The amount in front of it in the same stretch."""
+    followed: bool
+    """Another amount begins where its own words end."""
     alone: bool
     """Nothing but a label and extras stands beside it in its stretch of the line."""
+
+    @property
+    def aside(self) -> bool:
+        """True for an amount in brackets: what it is, the ones after it need not be."""
+        start = self.text.rfind("(", max(0, self.amount.start - FAR), self.amount.start + 1)
+        return start >= 0 and self.text.find(")", start, self.amount.start) < 0
 
     @property
     def gap(self) -> str:
@@ -111,7 +119,8 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
                 or grammar.extras.match(text[amount.end : right]) is not None
             )
         )
-        out.append(Place(text, amount, left, right, last, alone))
+        followed = right == after < len(text)
+        out.append(Place(text, amount, left, right, last, followed, alone))
     return out
 
 
@@ -148,6 +157,10 @@ def before(place: Place, grammar: Grammar) -> Sign | None:
             return _of_total(sign, inner, place.text)
         if grammar.linked.match(place.text[sign.end : place.amount.start]) and sign.kind != "base":
             return sign
+        if sign.hint and not place.amount.ranged:
+            refused = [one for one in inner if one.kind == "none" and one.end <= sign.start]
+            if refused:
+                return refused[-1]
         if sign.hint and any(
             not one.hint and one.kind != "none" and one.start < sign.end for one in inner
         ):
@@ -179,7 +192,12 @@ def behind(place: Place, grammar: Grammar) -> Sign | None:
     found = signs(text, first, stop, grammar.cues)
     if not found:
         return None
-    return min(found, key=lambda sign: (sign.start, sign.start - sign.end))
+    sign = min(found, key=lambda sign: (sign.start, sign.start - sign.end))
+    if place.followed and grammar.linked.match(text[sign.end : place.right]):
+        named = place.gap.strip(" ,;&") != ""
+        if named or "(" in text[start : sign.start]:
+            return None  # the cue of the next amount: "$90k (OTE $120k)"
+    return sign
 
 
 def not_pay(place: Place, grammar: Grammar) -> bool:

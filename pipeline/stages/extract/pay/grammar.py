@@ -99,7 +99,9 @@ class Grammar:
         self.code = re.compile(code)
         self.not_code = one(money, "code")
         self.times = Choice(of(money, "times"), before=r"[ \u00a0\u202f]?")
-        between = r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z-]{1,12})(?: |/|(?=/))){0,3}?"
+        between = (
+            r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z-]{1,12})(?: |/|(?=/))){0,3}?"
+        )
         self.per = Choice(of(money, "per"), before=between)
         self.per_near = Choice(of(money, "per"), before=r"(?:(?<![A-Za-z])|(?=/))")
         self.period = Choice(of(money, "period"))

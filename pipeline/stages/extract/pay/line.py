@@ -93,16 +93,21 @@ class Reader:
     def _line(self, unit: Unit, section: Section) -> Iterator[Pay]:
         text, self.header = unit.text.value, ""
         last: Judged | None = None
+        outer: Judged | None = None
         for place in places(text, amounts(text, self.grammar), self.grammar):
+            if last and last.place.aside and not place.aside:
+                last = replace(outer, place=last.place) if outer else None
             sign, own = judge.sign_of(place, self.label, last, self.grammar)
             found = self._judged(place, sign, own, self.label, section, last)
             if found is None:
                 last = Judged(place, sign) if sign.kind == "none" else None
-                continue
-            code, period = found
-            where = self._scope(place, sign, last)
-            last = Judged(place, sign, period, where)
-            yield self._fact(unit, place, sign, code, period, where, own)
+            else:
+                code, period = found
+                where = self._scope(place, sign, last)
+                last = Judged(place, sign, period, where)
+                yield self._fact(unit, place, sign, code, period, where, own)
+            if not place.aside:
+                outer = last
 
     def _row(self, unit: Unit, section: Section) -> Iterator[Pay]:
         text = unit.text.value

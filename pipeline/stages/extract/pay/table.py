@@ -43,7 +43,9 @@ def read(
                 label.kind or above.kind, label.rule or above.rule,
                 label.period or above.period, label.text,
             )  # fmt: skip
-        place = Place(text, amount, min(start, amount.start), max(stop, amount.end), None, True)
+        place = Place(
+            text, amount, min(start, amount.start), max(stop, amount.end), None, False, True
+        )
         column_says = "" if amount.ranged or label_of(name, grammar).kind else name
         scopes = [of_cell(one, grammar) for one in (title, column_says) if one]
         yield Cell(place, label, ", ".join(one for one in scopes if one) or None)
