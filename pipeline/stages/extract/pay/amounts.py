@@ -12,7 +12,6 @@ from pipeline.stages.extract.pay.grammar import Grammar
 
 WHOLE = re.compile(r",[-–](?!\d)")
 """Behind a whole number of euros: ``3.712,-``."""
-LONGEST_MARK = 16
 LEAD = 60
 MILLION = 1_000_000
 DOLLAR_LIKE = re.compile(r"USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN|BRL|[$]")
@@ -92,7 +91,7 @@ def _range(
 def _figure(text: str, number: re.Match[str], grammar: Grammar) -> Amount | None:
     start, end = number.span()
     currency = ""
-    mark = grammar.before.search(text, max(0, start - LONGEST_MARK), start)
+    mark = grammar.mark_before(text, start)
     if mark and (known := marked(mark[0], grammar)):
         currency, start = known[0], mark.start() + known[1]
     elif text[start - 1 : start].isalpha():

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from pipeline.lexicon import Lexicon, Rule, Rules
 
+LONGEST_MARK = 16
+MOST_TAILS = 5000
 NEVER = re.compile(r"(?!)")
 
 
@@ -94,6 +96,7 @@ class Grammar:
         self.mark = Choice(marks)
         mark = "|".join(map(source, marks))
         code = r"(?-i:(?<![A-Za-z])[A-Z]{3}(?![A-Za-z]))"
+        self._tails: dict[str, bool] = {}
         self.before = re.compile(rf"(?:[(\[{{]?(?:{mark}|{code})[)\]]?\s{{0,2}}){{1,2}}$")
         self.after = re.compile(rf"\s?[(\[]?(?:{mark}|{code})[)\]]?(?!\s?[\d$€£])")
         self.code = re.compile(code)
@@ -156,6 +159,20 @@ class Grammar:
             r"[$€£¥₹₪₩₺₱]|\d[,.' ’\u00a0\u202f]?\d{3}|\d ?[kK]\b|\d ?[A-Z]{3}\b|\b[A-Z]{3} ?\d"
             rf"|(?<=[a-z.] )\d{{3}}|\d\s?(?:{mark})"
         )
+
+    def mark_before(self, text: str, stop: int) -> re.Match[str] | None:
+        """The currency mark that ends where a number begins.
+
+        Whether a word such as "over" can end a mark is found out once: most cannot.
+        """
+        start = max(0, stop - LONGEST_MARK)
+        *_, tail = text[start:stop].split() or [""]
+        known = self._tails.get(tail)
+        if known is None:
+            if len(self._tails) > MOST_TAILS:
+                self._tails.clear()
+            known = self._tails[tail] = self.before.search(tail) is not None
+        return self.before.search(text, start, stop) if known else None
 
 
 def _size(rule: Rule) -> Size:
