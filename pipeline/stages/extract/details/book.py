@@ -29,9 +29,11 @@ class Book:
     """For the words of the contract, such as ``full_time``."""
     lines: tuple[Rule, ...]
     """For short lines only."""
-    roles: tuple[Rule, ...]
-    leads: tuple[Rule, ...]
-    bars: Mapping[str, tuple[Rule, ...]]
+    roles: tuple[re.Pattern[str], ...]
+    """Nouns for a person's work."""
+    leads: tuple[re.Pattern[str], ...]
+    """Articles and praise in front of a title."""
+    bars: Mapping[str, tuple[re.Pattern[str], ...]]
     """Topic -> what cannot be its value."""
     before: Mapping[str, Rule]
     """A word in front of a name -> what it adds to the name's claim to be the employer's."""
@@ -73,16 +75,15 @@ def _bound(rules: Rules) -> Book:
         )
 
     bars = use("bar")
-    rim = tuple(pattern.expression for rule in use("rim") for pattern in rule.match)
     return Book(
         rules=rules,
         labels=by_name("label"),
         words=use("word"),
         lines=use("line"),
-        roles=use("role"),
-        leads=use("lead"),
+        roles=_patterns(use("role")),
+        leads=_patterns(use("lead")),
         bars={
-            topic: tuple(rule for rule in bars if rule.text("topic") == topic)
+            topic: _patterns(tuple(rule for rule in bars if rule.text("topic") == topic))
             for topic in {rule.text("topic") for rule in bars}
         },
         before=by_name("before"),
@@ -94,8 +95,15 @@ def _bound(rules: Rules) -> Book:
         mention=rules["cue_mention"],
         head=rules["head"],
         order=rules["month_first"],
-        places=Gazetteer(places("land"), places("state"), places("code"), places("towns"), rim),
+        places=Gazetteer(
+            places("land"), places("state"), places("code"), places("towns"), _patterns(use("rim"))
+        ),
     )
+
+
+def _patterns(rules: tuple[Rule, ...]) -> tuple[re.Pattern[str], ...]:
+    """Bare expressions: on a few words they cost less than looking for literals first."""
+    return tuple(pattern.expression for rule in rules for pattern in rule.match)
 
 
 def _names(rule: Rule) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pipeline.stages.extract.details.values import Values
 
 INSIDE, OPENERS, APOSTROPHES = ' "“(*_', ".!?:;\n•|–—-", ("'", "’")
 ENDS = (" ", ",", ".", ";", ")")
-LIKELY = 8
+LIKELY = 5
 """So many of the names with the best claims are looked at."""
 TRAILING = ".,;:!?)"
 NEAR = 24

@@ -29,13 +29,11 @@ class Names:
 
     def has_role(self, text: str) -> bool:
         """Whether a noun for a person's work stands in it."""
-        folded = text.lower()
-        return any(rule.search(text, folded) for rule in self._book.roles)
+        return any(role.search(text) for role in self._book.roles)
 
     def barred(self, topic: str, text: str) -> bool:
         """Whether a rule says that these words are no such thing."""
-        folded = text.lower()
-        return any(rule.search(text, folded) for rule in self._book.bars.get(topic, ()))
+        return any(bar.search(text) for bar in self._book.bars.get(topic, ()))
 
     def title(self, text: str, start: int, stop: int, *, told: bool) -> tuple[int, int] | None:
         """Start and end of the title in a stretch of words; ``told``: it is running prose."""
@@ -73,21 +71,17 @@ class Names:
         moved = True
         while moved:
             moved = False
-            for rule in self._book.leads:
-                for pattern in rule.match:
-                    match = pattern.expression.match(text, start, stop)
-                    if match is not None and match.end() > start:
-                        start, moved = match.end(), True
+            for lead in self._book.leads:
+                match = lead.match(text, start, stop)
+                if match is not None and match.end() > start:
+                    start, moved = match.end(), True
         return start
 
     def _role_end(self, text: str, start: int, stop: int) -> int | None:
         """Behind the noun for the work and what belongs to it."""
-        ends: list[int] = []
-        for rule in self._book.roles:
-            for pattern in rule.match:
-                for match in pattern.expression.finditer(text, start, stop):
-                    ends.append(match.end())
-        ends.sort()
+        ends = sorted(
+            match.end() for role in self._book.roles for match in role.finditer(text, start, stop)
+        )
         if not ends:
             return None
         end = ends[0]
