@@ -4,74 +4,52 @@ from __future__ import annotations
 
 from pipeline.lexicon import Lexicon
 from pipeline.locales import date
-from pipeline.model import (
-    Absence,
-    Detail,
-    KeyFact,
-    Pay,
-    Posting,
-    Requirement,
-    Screening,
-    Statement,
-)
+from pipeline.model import Absence, Detail, KeyFact, Pay, Requirement, Screening, Statement
+from pipeline.model.facts import Topic
 from pipeline.summarize.checks import check_name
-from pipeline.summarize.needs import overlap
+from pipeline.summarize.material import Material
 from pipeline.summarize.pay import pay_row
 from pipeline.summarize.wording import calm, sentence
 
 SHOWN = 3
 """Ranges that stand in the key facts; more of them are in the pay table."""
 
-
-def detail(posting: Posting, topic: str) -> tuple[Detail, ...]:
-    """The details on one topic."""
-    return tuple(fact for fact in posting.having(Detail) if fact.topic == topic)
+ALWAYS: tuple[Topic, ...] = ("location", "workplace", "employment_type", "apply_by")
+WHERE_SAID: tuple[Topic, ...] = ("hours", "travel", "requisition_id")
 
 
-def absent(topic: str, lexicon: Lexicon) -> Absence:
-    """The plain sentence for what the posting does not say."""
-    return Absence(topic, lexicon.phrase(f"absent.{topic}"))
-
-
-def key_facts(posting: Posting, lexicon: Lexicon) -> tuple[KeyFact, ...]:
+def key_facts(material: Material) -> tuple[KeyFact, ...]:
     """Pay, place, kind of job, checks, deadline: said, or said to be missing."""
-    rows = [
-        _fact("pay", _pay(posting, lexicon), lexicon),
-        _fact("location", _details(posting, lexicon, "location"), lexicon),
-        _fact("workplace", _details(posting, lexicon, "workplace"), lexicon),
-        _fact("employment_type", _details(posting, lexicon, "employment_type"), lexicon),
-        _fact("screening", _checks(posting, lexicon), lexicon),
-        _fact("apply_by", _details(posting, lexicon, "apply_by"), lexicon),
-    ]
-    rows += [
-        KeyFact(lexicon.phrase(f"key.{topic}"), values)
-        for topic in ("hours", "travel", "requisition_id")
-        if (values := _details(posting, lexicon, topic))
-    ]
-    if also := _also_at_the_top(posting, lexicon):
-        rows.append(KeyFact(lexicon.phrase("key.also"), also))
+    lexicon = material.lexicon
+    rows = [_row("pay", _pay(material), lexicon)]
+    rows += [_row(topic, _details(material, topic), lexicon) for topic in ALWAYS]
+    rows.insert(-1, _row("screening", _checks(material), lexicon))
+    for topic in WHERE_SAID:
+        if values := _details(material, topic):
+            rows.append(_row(topic, values, lexicon))
+    if also := _also_at_the_top(material):
+        rows.append(_row("also", also, lexicon))
     return tuple(rows)
 
 
-def _fact(topic: str, values: tuple[Statement | Absence, ...], lexicon: Lexicon) -> KeyFact:
-    return KeyFact(lexicon.phrase(f"key.{topic}"), values or (absent(topic, lexicon),))
+def _row(topic: str, values: tuple[Statement, ...], lexicon: Lexicon) -> KeyFact:
+    missing = Absence(topic, lexicon.phrase("absent.short"))
+    return KeyFact(lexicon.phrase(f"key.{topic}"), values or (missing,))
 
 
-def _pay(posting: Posting, lexicon: Lexicon) -> tuple[Statement | Absence, ...]:
-    base = [fact for fact in posting.having(Pay) if fact.kind in ("base", "total")]
-    lines: list[Statement | Absence] = [
-        pay_row(fact, posting, lexicon).line for fact in base[:SHOWN]
-    ]
+def _pay(material: Material) -> tuple[Statement, ...]:
+    base = [fact for fact in material.posting.having(Pay) if fact.kind in ("base", "total")]
+    lines = [pay_row(fact, material).line for fact in base[:SHOWN]]
     if len(base) > SHOWN:
         evidence = tuple(span for fact in base[SHOWN:] for span in fact.evidence)
-        lines.append(Statement(lexicon.phrase("pay.more"), base[SHOWN].rule, evidence))
+        lines.append(Statement(material.lexicon.phrase("pay.more"), base[SHOWN].rule, evidence))
     return tuple(lines)
 
 
-def _details(posting: Posting, lexicon: Lexicon, topic: str) -> tuple[Statement, ...]:
+def _details(material: Material, topic: Topic) -> tuple[Statement, ...]:
     return tuple(
-        Statement(_value(fact, lexicon), fact.rule, fact.evidence, fact=fact)
-        for fact in detail(posting, topic)
+        Statement(_value(fact, material.lexicon), fact.rule, fact.evidence, fact=fact)
+        for fact in material.details(topic)
     )
 
 
@@ -83,37 +61,40 @@ def _value(fact: Detail, lexicon: Lexicon) -> str:
     return worded or calm(fact.value, lexicon)
 
 
-def _checks(posting: Posting, lexicon: Lexicon) -> tuple[Statement, ...]:
+def _checks(material: Material) -> tuple[Statement, ...]:
     """Only what must be passed; a notice that a record does not rule out is no check."""
-    names = (
-        Statement(sentence(check_name(fact, lexicon)), fact.rule, fact.evidence)
-        for fact in posting.having(Screening)
+    return tuple(
+        Statement(sentence(check_name(fact, material.lexicon)), fact.rule, fact.evidence)
+        for fact in material.posting.having(Screening)
         if fact.status != "not_required" and fact.kind != "fair_chance"
     )
-    return tuple(names)
 
 
-def _also_at_the_top(posting: Posting, lexicon: Lexicon) -> tuple[Statement, ...]:
+def _also_at_the_top(material: Material) -> tuple[Statement, ...]:
     """Lines of the posting's head that none of the facts above says."""
-    said = [span for fact in posting.facts for span in fact.evidence]
     return tuple(
-        Statement(calm(unit.text.value, lexicon), section.rule, (unit.text.span,),
-                  lang="" if lexicon.reads else lexicon.language)
-        for section in posting.sections
-        if section.kind == "header"
-        for unit in section.units
-        if not unit.dropped and not any(overlap(unit.text.span, span) for span in said)
-    )  # fmt: skip
+        Statement(
+            calm(line.unit.text.value, material.lexicon),
+            line.section.rule,
+            (line.unit.text.span,),
+            lang=material.lang,
+        )
+        for line in material.lines
+        if line.section.kind == "header"
+        and not line.unit.dropped
+        and id(line.unit) not in material.claimed
+    )
 
 
-def not_said(posting: Posting, lexicon: Lexicon) -> tuple[Absence, ...]:
+def not_said(material: Material) -> tuple[Absence, ...]:
     """Everything that a reader would look for and that the posting leaves out."""
-    missing = []
+    posting = material.posting
+    missing: list[str] = []
     if not any(fact.kind in ("base", "total") for fact in posting.having(Pay)):
         missing.append("pay")
-    topics = ("employer", "location", "workplace", "employment_type", "hours", "apply_by")
-    missing += [topic for topic in topics if not detail(posting, topic)]
+    topics: tuple[Topic, ...] = ("employer", *ALWAYS, "hours")
+    missing += [topic for topic in topics if not material.details(topic)]
     for topic, kind in (("requirements", Requirement), ("screening", Screening)):
         if not posting.having(kind):
             missing.append(topic)
-    return tuple(absent(topic, lexicon) for topic in missing)
+    return tuple(Absence(topic, material.lexicon.phrase(f"absent.{topic}")) for topic in missing)

@@ -2,78 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal
 
-from pipeline.lexicon import Lexicon
-from pipeline.model import Posting, Requirement, Section, Span, Statement, Unit
-from pipeline.summarize.prose import is_own
-from pipeline.summarize.wording import calm, numbered, sentence, stated
+from pipeline.model import Requirement, Section, Statement, Unit
+from pipeline.summarize.material import Material
+from pipeline.summarize.prose import is_own, under_heading
+from pipeline.summarize.wording import numbered, sentence, stated
 
-_WORD = re.compile(r"\w+")
+Entry = tuple[int, Unit | None, Statement]
+"""Place in the source, own heading above it, what is said."""
 
 
-def needs(
-    posting: Posting, lexicon: Lexicon, level: Literal["required", "preferred"]
-) -> tuple[Statement, ...]:
-    """The requirements of one level, and lines of such sections that hold none.
+def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[Statement, ...]:
+    """The requirements of one level, and lines of such sections that no fact stands on.
 
     Source order; those under a heading of the posting's own stand under its words.
     """
-    entries = [(fact.evidence[0].start, _say(fact, posting, lexicon), fact.evidence[0]) for fact
-               in posting.having(Requirement) if fact.level == level]  # fmt: skip
-    entries += [
-        (unit.text.span.start, stated(unit, section, posting, lexicon), unit.text.span)
-        for section, unit in _unclaimed(posting, level)
-    ]
+    entries: list[Entry] = []
+    for fact in material.posting.having(Requirement):
+        if fact.level == level:
+            first = next(material.under(fact.evidence), None)
+            heading = _own_heading(first.section) if first else None
+            entries.append((fact.evidence[0].start, heading, _say(fact, material)))
+    for line in material.lines:
+        unit = line.unit
+        if line.section.kind == level and not unit.dropped and id(unit) not in material.claimed:
+            said = stated(unit, line.section, material)
+            entries.append((line.start, _own_heading(line.section), said))
+    entries.sort(key=lambda entry: entry[0])
     out: list[Statement] = []
-    groups: dict[int, int] = {}
-    for _, statement, span in sorted(entries, key=lambda entry: entry[0]):
-        heading = _own_heading(posting, span)
+    for _, group in groupby(entries, key=lambda entry: id(entry[1])):
+        members = list(group)
+        heading = members[0][1]
+        statements = tuple(statement for *_, statement in members)
         if heading is None:
-            out.append(statement)
-            continue
-        key = heading.text.span.start
-        if groups.get(key) != len(out) - 1 or not out:
-            groups[key] = len(out)
-            label = calm(heading.text.value.strip(" :"), lexicon) + ":"
-            out.append(Statement(label, "summary.subheading", (heading.text.span,), (statement,)))
+            out.extend(statements)
         else:
-            last = out[-1]
-            out[-1] = Statement(last.text, last.rule, last.evidence, (*last.ways, statement))
+            out.append(under_heading(heading, statements, material))
     return tuple(out)
 
 
-def _say(fact: Requirement, posting: Posting, lexicon: Lexicon) -> Statement:
-    said = set(_WORD.findall(" ".join(way.text for way in fact.ways).lower()))
-    joining = set(lexicon.phrase("say.joining_words").split())
-    if len(fact.ways) > 1 and set(_WORD.findall(fact.text.lower())) - joining <= said:
+def _own_heading(section: Section) -> Unit | None:
+    return section.heading if is_own(section) else None
+
+
+def _say(fact: Requirement, material: Material) -> Statement:
+    said = material.telling(" ".join(way.text for way in fact.ways))
+    if len(fact.ways) > 1 and material.telling(fact.text) <= said:
         ways = tuple(Statement(sentence(way.text), fact.rule, fact.evidence) for way in fact.ways)
-        return Statement(lexicon.phrase("say.one_of"), fact.rule, fact.evidence, ways, fact=fact)
-    text, evidence = numbered(sentence(fact.text), fact.evidence, posting)
+        text = material.lexicon.phrase("say.one_of")
+        return Statement(text, fact.rule, fact.evidence, ways, fact=fact)
+    text, evidence = numbered(sentence(fact.text), fact.evidence, material)
     return Statement(text, fact.rule, evidence, fact=fact)
-
-
-def _unclaimed(posting: Posting, level: str) -> Iterator[tuple[Section, Unit]]:
-    """Lines of a requirements section that no fact stands on: shown, never lost."""
-    claimed = [span for fact in posting.facts for span in fact.evidence]
-    for section in posting.sections:
-        if section.kind != level:
-            continue
-        for unit in section.units:
-            span = unit.text.span
-            if not unit.dropped and not any(overlap(span, other) for other in claimed):
-                yield section, unit
-
-
-def _own_heading(posting: Posting, span: Span) -> Unit | None:
-    for section in posting.sections:
-        if any(overlap(span, unit.text.span) for unit in section.units):
-            return section.heading if is_own(section) else None
-    return None
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """True where the two stretches share a character."""
-    return one.start < other.end and other.start < one.end

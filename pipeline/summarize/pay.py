@@ -1,20 +1,22 @@
-"""What the posting pays: a table of the ranges, then its other sentences about pay."""
+"""What the posting pays: a row for each range, then its other sentences about pay."""
 
 from __future__ import annotations
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Pay, PayRow, Posting, Statement
+from pipeline.model import Pay, PayRow, Statement
 from pipeline.summarize.amounts import shown
+from pipeline.summarize.material import Material
+from pipeline.summarize.wording import stated
 
 
-def pay_rows(posting: Posting, lexicon: Lexicon) -> tuple[PayRow, ...]:
+def pay_rows(material: Material) -> tuple[PayRow, ...]:
     """One row for each stated amount or range."""
-    return tuple(pay_row(fact, posting, lexicon) for fact in posting.having(Pay))
+    return tuple(pay_row(fact, material) for fact in material.posting.having(Pay))
 
 
-def pay_row(fact: Pay, posting: Posting, lexicon: Lexicon) -> PayRow:
+def pay_row(fact: Pay, material: Material) -> PayRow:
     """A range in cells, and as one short line: ``$50,000 to $60,000 a year``."""
-    quote = " | ".join(posting.quote(span) for span in fact.evidence)
+    lexicon, quote = material.lexicon, material.quote(fact)
     low, high = (
         "" if amount is None else shown(amount, fact.currency, quote, lexicon.voice)
         for amount in (fact.min, fact.max)
@@ -36,3 +38,14 @@ def _amount(low: str, high: str, lexicon: Lexicon) -> str:
     if low and high:
         return lexicon.phrase("pay.range", low=low, high=high)
     return lexicon.phrase("pay.from", low=low) if low else lexicon.phrase("pay.up_to", high=high)
+
+
+def elsewhere(material: Material) -> tuple[Statement, ...]:
+    """Sentences about an amount that stand outside the posting's pay sections."""
+    lines = {
+        line: None
+        for fact in material.posting.having(Pay)
+        for line in material.under(fact.evidence)
+        if line.section.kind != "pay"
+    }
+    return tuple(stated(line.unit, line.section, material) for line in lines)

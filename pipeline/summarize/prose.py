@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.lexicon import Lexicon
-from pipeline.model import Posting, Section, SectionKind, Statement, Unit
+from pipeline.model import Section, SectionKind, Statement, Unit
+from pipeline.summarize.material import Material
 from pipeline.summarize.wording import calm, nested, sentence, stated
 
 
 def told(
-    posting: Posting,
-    lexicon: Lexicon,
-    kinds: Iterable[SectionKind],
-    *,
-    without: frozenset[Unit] = frozenset(),
+    material: Material, kinds: Iterable[SectionKind], *, without: frozenset[int] = frozenset()
 ) -> tuple[Statement, ...]:
     """Every unit of the sections of these kinds that is neither dropped nor folded.
 
     A heading that only this posting has ("For an Engineer II:") stays above its lines:
-    it may be the condition under which they hold.
+    it may be the condition under which they hold. ``without``: ids of units to pass over.
     """
     kinds = tuple(kinds)
-    hidden = without | {unit for fold in posting.folds for unit in fold.units}
+    hidden = without | material.folded
     out: list[Statement] = []
     lines: list[tuple[int, Statement]] = []
     heading: Unit | None = None
@@ -31,14 +27,11 @@ def told(
         statements = nested(lines)
         lines.clear()
         if heading is not None and statements:
-            label = calm(heading.text.value.strip(" :"), lexicon) + ":"
-            lang = "" if lexicon.reads else lexicon.language
-            rule, span = "summary.subheading", heading.text.span
-            out.append(Statement(label, rule, (span,), statements, lang))
+            out.append(under_heading(heading, statements, material))
         else:
             out.extend(statements)
 
-    for section in posting.sections:
+    for section in material.posting.sections:
         if section.kind not in kinds:
             continue
         own = section.heading if is_own(section) else None
@@ -46,9 +39,9 @@ def told(
             close()
             heading = own
         for unit in section.units:
-            if not unit.dropped and unit not in hidden:
+            if not unit.dropped and id(unit) not in hidden:
                 level = unit.level if unit.kind == "item" else 0
-                lines.append((level, stated(unit, section, posting, lexicon)))
+                lines.append((level, stated(unit, section, material)))
     close()
     return tuple(out)
 
@@ -58,14 +51,21 @@ def is_own(section: Section) -> bool:
     return section.heading is not None and not section.rule.startswith("headings.")
 
 
-def folded(posting: Posting, kinds: Iterable[SectionKind]) -> tuple[Statement, ...]:
+def under_heading(
+    heading: Unit, statements: tuple[Statement, ...], material: Material
+) -> Statement:
+    """Lines under a heading of the posting's own."""
+    label = calm(heading.text.value.strip(" :"), material.lexicon) + ":"
+    span = heading.text.span
+    return Statement(label, "summary.subheading", (span,), statements, material.lang)
+
+
+def folded(material: Material, kinds: Iterable[SectionKind]) -> tuple[Statement, ...]:
     """One plain line for each fold whose units stand in sections of these kinds."""
     kinds = tuple(kinds)
-    within = {
-        unit for section in posting.sections if section.kind in kinds for unit in section.units
-    }
+    within = {id(line.unit) for line in material.lines if line.section.kind in kinds}
     return tuple(
         Statement(sentence(fold.says), fold.rule, tuple(unit.text.span for unit in fold.units))
-        for fold in posting.folds
-        if fold.units[0] in within
+        for fold in material.posting.folds
+        if id(fold.units[0]) in within
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Posting, Section, Span, Statement, Unit
+from pipeline.model import Section, Span, Statement, Unit
+from pipeline.summarize.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
@@ -47,12 +48,14 @@ def calm(text: str, lexicon: Lexicon) -> str:
     return re.sub(r"[^\W\d_]+", word, text)
 
 
-def numbered(text: str, spans: tuple[Span, ...], posting: Posting) -> tuple[str, tuple[Span, ...]]:
+def numbered(
+    text: str, spans: tuple[Span, ...], material: Material
+) -> tuple[str, tuple[Span, ...]]:
     """The text with the number that the posting gives it in a list, and the evidence for both.
 
     Other lines of the posting refer to such numbers ("as described in 1 above").
     """
-    first = spans[0]
+    first, posting = spans[0], material.posting
     before = max(0, first.start - _REACH)
     if number := _NUMBER.search(posting.source.text[before : first.start]):
         first = Span(before + number.start(1), first.end)
@@ -63,14 +66,14 @@ def numbered(text: str, spans: tuple[Span, ...], posting: Posting) -> tuple[str,
     return f"{number[1]} {text}", (first, *spans[1:])
 
 
-def stated(unit: Unit, section: Section, posting: Posting, lexicon: Lexicon) -> Statement:
+def stated(unit: Unit, section: Section, material: Material) -> Statement:
     """A unit said in its own words."""
-    text, evidence = numbered(sentence(unit.text.value), (unit.text.span,), posting)
+    text, evidence = numbered(sentence(unit.text.value), (unit.text.span,), material)
     return Statement(
         text,
         section.rule,
         evidence,
-        lang="" if lexicon.reads else lexicon.language,
+        lang=material.lang,
     )
 
 
