@@ -1,10 +1,9 @@
-"""Which currency a mark stands for. The only file that asks the Unicode tables (Babel)."""
+"""Which currency a mark stands for, by itself or by the places that a posting names."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from pipeline.model import Posting
 from pipeline.stages.extract.pay.grammar import Cues, Grammar
@@ -13,7 +12,6 @@ SHARED = frozenset({"$", "kr", ""})
 """Marks that only a place turns into a currency; "" stands for none written."""
 DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD"})
 CROWNS = frozenset({"SEK", "NOK", "DKK"})
-EVERYWHERE = DOLLARS | CROWNS | {"GBP"}
 HEAD_LINES = 3
 LINE_LENGTH = 120
 OFTEN = 3
@@ -32,10 +30,9 @@ def marked(written: str, grammar: Grammar) -> tuple[str, int] | None:
         if not found or code != "$":
             found = code
     if not found or found == "$":
-        for named in grammar.code.finditer(written):
-            if not grammar.not_code.search(named[0]) and is_code(named[0]):
-                found, start = named[0], min(start, named.start())
-                break
+        named = grammar.code.search(written)
+        if named:
+            found, start = named[0], min(start, named.start())
     return (found, start) if found else None
 
 
@@ -53,15 +50,13 @@ class Home:
         if mark == "$":
             if self.dollar == "USD":
                 return "USD"
-            return self._of_places((*near, *self.head), DOLLARS) or self.dollar or "USD"
-        if mark == "kr":
-            return self._of_places((*near, *self.head), CROWNS)
+            near_dollar = self._of_places((*near, *self.head), self.grammar.places_near, DOLLARS)
+            return near_dollar or self.dollar or "USD"
         texts = (*near, *self.head)
-        return (
-            self._of_places(texts, EVERYWHERE)
-            or of_countries(" ".join(texts), self.posting.language)
-            or self._of_places((self.posting.source.text,), EVERYWHERE)
-        )
+        if mark == "kr":
+            return self._of_places(texts, self.grammar.places_near, CROWNS)
+        texts = (*texts, self.posting.source.text)
+        return self._of_places(texts, self.grammar.countries, None)
 
     @cached_property
     def dollar(self) -> str | None:
@@ -93,10 +88,14 @@ class Home:
                 ):
                     yield text
 
-    def _of_places(self, texts: Iterable[str], among: frozenset[str]) -> str | None:
+    def _of_places(
+        self, texts: Iterable[str], places: Cues, among: frozenset[str] | None
+    ) -> str | None:
         """The one currency of ``among`` that the first text with a known place points to."""
         for text in texts:
-            found = set(_named(text, self.grammar.places_near)) & among
+            found = set(_named(text, places))
+            if among is not None:
+                found &= among
             if found:
                 return found.pop() if len(found) == 1 else None
         return None
@@ -104,31 +103,3 @@ class Home:
 
 def _named(text: str, places: Cues) -> list[str]:
     return [rule.text("value") for rule, _ in places.matches(text)]
-
-
-@cache
-def is_code(letters: str) -> bool:
-    """True for an ISO 4217 code of the Unicode tables."""
-    from babel.numbers import is_currency  # 13 ms, and only rare codes need it
-
-    return is_currency(letters)
-
-
-@cache
-def of_countries(text: str, language: str) -> str | None:
-    """The one currency of the countries named in a text, by the Unicode tables."""
-    from babel import Locale
-    from babel.core import UnknownLocaleError
-    from babel.numbers import get_territory_currencies
-
-    try:
-        names = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return None
-    found = {
-        code
-        for territory, name in names.items()
-        if len(territory) == 2 and name in text and re.search(rf"\b{re.escape(name)}\b", text)
-        for code in get_territory_currencies(territory)
-    }
-    return found.pop() if len(found) == 1 else None

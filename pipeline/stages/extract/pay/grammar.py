@@ -95,12 +95,11 @@ class Grammar:
         marks = sorted(of(money, "currency"), key=lambda rule: rule.text("value") == "$")
         self.mark = Choice(marks)
         mark = "|".join(map(source, marks))
-        code = r"(?-i:(?<![A-Za-z])[A-Z]{3}(?![A-Za-z]))"
+        code = "|".join(map(source, of(money, "code")))
         self._tails: dict[str, bool] = {}
         self.before = re.compile(rf"(?:[(\[{{]?(?:{mark}|{code})[)\]]?\s{{0,2}}){{1,2}}$")
         self.after = re.compile(rf"\s?[(\[]?(?:{mark}|{code})[)\]]?(?!\s?[\d$€£])")
         self.code = re.compile(code)
-        self.not_code = one(money, "code")
         self.times = Choice(of(money, "times"), before=r"[ \u00a0\u202f]?")
         between = (
             r"[\s*_(,\[]{0,3}(?:(?:\+ ?(?i:vat)|(?!plus|and\b)[A-Za-z-]{1,12})(?: |/|(?=/))){0,3}?"
@@ -131,6 +130,7 @@ class Grammar:
         )
         self.places = Cues(countries)
         self.places_near = Cues(of(money, "place", "place_near"))
+        self.countries = Cues(of(money, "place", "place_near", "country"))
         self.low = one(money, "low")
         self.high = one(money, "high")
         self.mid = one(money, "mid")
