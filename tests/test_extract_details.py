@@ -88,6 +88,7 @@ def test_what_is_no_title(line: str) -> None:
     ("lines", "employer"),
     [
         (["Company: Bluebird Works"], "Bluebird Works"),
+        (["Company: Python"], "Python"),
         ([("header", "Bluebird Works | Welder | Toronto | Onsite")], "Bluebird Works"),
         ([("header", "Welder — Bluebird Works")], "Bluebird Works"),
         (["At Bluebird, we build wings.", "Join Bluebird and fly."], "Bluebird"),

@@ -50,8 +50,13 @@ class Names:
             return None
         return start, stop
 
-    def employer(self, text: str, start: int, stop: int) -> tuple[int, int] | None:
-        """Start and end of the employer's name in a stretch of words."""
+    def employer(
+        self, text: str, start: int, stop: int, *, labelled: bool
+    ) -> tuple[int, int] | None:
+        """Start and end of the employer's name in a stretch of words.
+
+        What a label calls the employer is no tool and no school, whatever it is called.
+        """
         inner = INNER.search(text, start, stop)
         start, stop = _stripped(text, start, inner.start() if inner else stop)
         first, _, rest = text[start:stop].partition(" ")
@@ -62,7 +67,7 @@ class Names:
         if ABBREVIATED.search(text, start, stop) and text.startswith(".", stop):
             stop += 1
         name = text[start:stop]
-        if not 1 < len(name) <= 80 or self.barred("employer", name):
+        if not 1 < len(name) <= 80 or (not labelled and self.barred("employer", name)):
             return None
         return start, stop
 

@@ -62,7 +62,8 @@ class Values:
         text = unit.text.value
         if topic in WORDED and not told:
             yield from self.words(WORDED[topic], unit, start, stop, weight)
-        for value, first, last in self._values(topic, text, start, stop, told):
+        labelled = rule.text("use") == "label"
+        for value, first, last in self._values(topic, text, start, stop, told, labelled):
             if value and last > first:
                 yield Found(topic, value, weight, rule.id, unit.text.span_of(first, last))
 
@@ -86,7 +87,7 @@ class Values:
         )
 
     def _values(
-        self, topic: str, text: str, start: int, stop: int, told: bool
+        self, topic: str, text: str, start: int, stop: int, told: bool, labelled: bool
     ) -> Iterator[tuple[str, int, int]]:
         if topic == "workplace":
             return
@@ -97,7 +98,7 @@ class Values:
         if topic == "title":
             cut = self.names.title(text, start, stop, told=told)
         elif topic == "employer":
-            cut = self.names.employer(text, start, stop)
+            cut = self.names.employer(text, start, stop, labelled=labelled)
             if cut is not None and self.places.knows(text[cut[0] : cut[1]]):
                 cut = None
         elif topic == "apply_by":
