@@ -55,7 +55,7 @@ class Names:
     ) -> tuple[int, int] | None:
         """Start and end of the employer's name in a stretch of words.
 
-        What a label calls the employer is no tool and no school, whatever it is called.
+        A name that is a tool's as a rule is the employer's where a label says so.
         """
         inner = INNER.search(text, start, stop)
         start, stop = _stripped(text, start, inner.start() if inner else stop)
@@ -67,7 +67,9 @@ class Names:
         if ABBREVIATED.search(text, start, stop) and text.startswith(".", stop):
             stop += 1
         name = text[start:stop]
-        if not 1 < len(name) <= 80 or (not labelled and self.barred("employer", name)):
+        if not 1 < len(name) <= 80 or self.barred("employer", name):
+            return None
+        if not labelled and self.barred("tool", name):
             return None
         return start, stop
 
