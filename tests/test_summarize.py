@@ -34,6 +34,19 @@ def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("We do not ask for a drug test.", "Not asked for: drug test."),
+        ("We can sponsor visas for this role.", "The employer says that it can sponsor a visa."),
+        ("A credit check may be required.", "The posting says that this may apply."),
+        ("You must pass a background check every two years.", "It is done again: every two years."),
+    ],
+)
+def test_a_check_is_said_with_its_status_and_how_often(line: str, said: str) -> None:
+    assert said in part(convert(f"Baker\n\n{line}", name="baker"), "screening")
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("bake bread;", "Bake bread."),

@@ -15,13 +15,14 @@ def checks(material: Material) -> tuple[Statement, ...]:
 
 def _say(fact: Screening, material: Material) -> Statement:
     lexicon = material.lexicon
-    if fact.status == "not_required":
+    rule = next((rule for rule in lexicon.rules["screening"] if rule.id == fact.rule), None)
+    says = sentence((rule.says if rule else "") or check_name(fact, lexicon))
+    just = rule is not None and rule.text("status") == fact.status
+    # some rules are about one status only, and so are their words ("They can sponsor a visa.")
+    if fact.status == "not_required" and not just:
         says = lexicon.phrase("say.not_required", check=check_name(fact, lexicon))
-    else:
-        says = next((rule.says for rule in lexicon.rules["screening"] if rule.id == fact.rule), "")
-        says = sentence(says or check_name(fact, lexicon))
-        if fact.status == "possible":
-            says = lexicon.phrase("say.possible", check=says)
+    elif fact.status == "possible" and not just:
+        says = lexicon.phrase("say.possible", check=says)
     if fact.when:
         says = f"{says} {lexicon.phrase(f'when.{fact.when}')}"
     if fact.cadence:
