@@ -302,6 +302,23 @@ def test_evidence_holds_the_figures_and_the_heading_that_names_them() -> None:
     assert [whole.quote(span) for span in fact.evidence] == ["Annual salary", "$64,300 to $71,900"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "For Ohio-based hires: annual salary of $90,000 - $99,000",
+        "The salary is $90,000 to $99,000 for the Parks Department.",
+        "# Ohio pay range\n$90,000 - $99,000",
+        "| Place | Salary\n| Ohio | $90,000 - $99,000",
+        "| Zone | Low | High\n| Zone A | $70,000 | $80,000",
+    ],
+)
+def test_evidence_holds_the_scope_as_well(written: str) -> None:
+    whole = posting(written)
+    (fact,) = pay(whole, load("en"))
+    assert fact.scope is not None
+    assert fact.scope in " ".join(whole.quote(span) for span in fact.evidence)
+
+
 def test_a_heading_of_benefits_does_not_turn_a_lone_figure_into_salary() -> None:
     assert read("# Perks\n$750 for your desk", "benefits") == ()
 

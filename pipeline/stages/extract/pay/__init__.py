@@ -17,21 +17,23 @@ def pay(posting: Posting, lexicon: Lexicon) -> tuple[Pay, ...]:
 
     A range that the posting says twice is one fact with two places of evidence.
     """
-    found: list[Pay] = []
+    found: dict[tuple[object, ...], list[Pay]] = {}
+    order: list[tuple[tuple[object, ...], int]] = []
     for fact in Reader(posting, grammar(lexicon)).facts():
-        for place, known in enumerate(found):
+        key = (fact.min, fact.max, fact.currency, fact.kind)
+        alike = found.setdefault(key, [])
+        for place, known in enumerate(alike):
             if merged := _same(known, fact):
-                found[place] = merged
+                alike[place] = merged
                 break
         else:
-            found.append(fact)
-    return tuple(found)
+            order.append((key, len(alike)))
+            alike.append(fact)
+    return tuple(found[key][place] for key, place in order)
 
 
 def _same(one: Pay, two: Pay) -> Pay | None:
-    """Both as one fact where they say the same, keeping what only one of them says."""
-    if (one.min, one.max, one.currency, one.kind) != (two.min, two.max, two.currency, two.kind):
-        return None
+    """Two facts of the same figures as one, keeping what only one says; None if they differ."""
     if one.period and two.period and one.period != two.period:
         return None
     if one.scope and two.scope and one.scope != two.scope:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,10 +94,13 @@ def places(text: str, found: Sequence[Amount], grammar: Grammar) -> list[Place]:
             and grammar.abbreviation.search(text, max(0, match.start() - 12), match.start() + 1)
         )
     ]
+    starts, stops = [start for start, _ in breaks], [stop for _, stop in breaks]
     out: list[Place] = []
     for number, amount in enumerate(found):
-        begin = max((stop for _, stop in breaks if stop <= amount.start), default=0)
-        finish = min((start for start, _ in breaks if start >= amount.end), default=len(text))
+        begun = bisect_right(stops, amount.start)
+        begin = stops[begun - 1] if begun else 0
+        ended = bisect_left(starts, amount.end)
+        finish = starts[ended] if ended < len(starts) else len(text)
         last = found[number - 1] if number else None
         if last and last.end <= begin:
             last = None

@@ -33,7 +33,7 @@ class Reader:
         self.grammar = grammar
         self.home = Home(posting, grammar)
         self.above: Unit | None = None
-        self.header = ""
+        self.header: Unit | None = None
         self._label: Label | None = None
 
     def facts(self) -> Iterator[Pay]:
@@ -77,9 +77,9 @@ class Reader:
     def _pass(self, unit: Unit) -> None:
         """Keep a heading or a short line: it may say what the amounts below it are."""
         if unit.kind == "row":
-            self.header = unit.text.value
+            self.header = unit
             return
-        self.header = ""
+        self.header = None
         short = unit.kind == "heading" or len(unit.text.value) <= LABEL_LENGTH
         self.above, self._label = (unit, None) if short and unit.text else (None, None)
 
@@ -91,7 +91,7 @@ class Reader:
         return self._label
 
     def _line(self, unit: Unit, section: Section) -> Iterator[Pay]:
-        text, self.header = unit.text.value, ""
+        text, self.header = unit.text.value, None
         last: Judged | None = None
         outer: Judged | None = None
         for place in places(text, amounts(text, self.grammar), self.grammar):
@@ -112,7 +112,8 @@ class Reader:
     def _row(self, unit: Unit, section: Section) -> Iterator[Pay]:
         text = unit.text.value
         found = amounts(text, self.grammar)
-        for cell in table.read(text, found, self.header, self.label, self.grammar):
+        header = self.header.text.value if self.header else ""
+        for cell in table.read(text, found, header, self.label, self.grammar):
             sign, own = judge.sign_of(cell.place, cell.label, None, self.grammar)
             judged = self._judged(cell.place, sign, own, cell.label, section, None)
             if judged:
@@ -163,7 +164,7 @@ class Reader:
         low, high = self._ends(place)
         return Pay(
             rule=sign.rule or SHAPE,
-            evidence=self._evidence(unit, place, sign, own),
+            evidence=self._evidence(unit, place, sign, period, where, own),
             min=low,
             max=high,
             currency=code,
@@ -183,14 +184,27 @@ class Reader:
                 return None, amount.high
         return amount.low, amount.high
 
-    def _evidence(self, unit: Unit, place: Place, sign: Sign, own: bool) -> tuple[Span, ...]:
-        """The words that it was read from: from the cue to the period, and the label."""
-        amount = place.amount
+    def _evidence(
+        self, unit: Unit, place: Place, sign: Sign, period: str, where: str | None, own: bool
+    ) -> tuple[Span, ...]:
+        """The words that it was read from: cue, scope, figures, period, and the line above."""
+        text, amount = place.text, place.amount
         start, end = amount.start, amount.end
         if own and sign.rule:
             start = max(min(start, sign.start), min(place.left, start))
             end = max(end, min(sign.end, place.right))
+        elsewhere = not own and sign.rule != ""
+        if where:
+            first = where.split(", ")[0] if where not in text else where
+            if (front := text.rfind(first, 0, amount.start)) >= 0:
+                start = min(start, front)
+            elif (behind := text.find(first, amount.end)) >= 0:
+                end = max(end, behind + len(first))
+            else:
+                elsewhere = True
+        label = self.label
+        if period and not amount.period and label and label.period == period:
+            elsewhere = True
         span = unit.text.span_of(start, end)
-        if not own and self.above is not None and sign.rule:
-            return (self.above.text.span, span)
-        return (span,)
+        above = self.header or self.above
+        return (above.text.span, span) if elsewhere and above and above.text else (span,)

@@ -14,6 +14,7 @@ BRACKETS = re.compile(r"\(([^()]{2,70})\)")
 CLOSED = re.compile(r"\s*\(([^()]{2,70})\)")
 TRAILING = re.compile(r"\s*[–—-]\s*")
 LONGEST = 90
+FARTHEST = 400
 MOST_WORDS = 16
 
 
@@ -22,7 +23,7 @@ def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
 
     Without ``labels`` only words such as ``in Ohio`` count, not a name in front.
     """
-    left = _own_left(place, grammar)
+    left = max(_own_left(place, grammar), place.amount.start - FARTHEST)
     gap = place.text[left : place.amount.start] if labels else ""
     found = (
         _in_brackets(place, grammar)
