@@ -27,8 +27,20 @@ def iso(words: str, *, month_first: bool | None) -> str | None:
     if not YEAR.search(words):
         return None
     try:  # two defaults: a part that is not said shows as a difference
-        one = parse(words, fuzzy=True, dayfirst=month_first is False, default=datetime(2001, 1, 1))
-        two = parse(words, fuzzy=True, dayfirst=month_first is False, default=datetime(2004, 2, 2))
+        one = parse(
+            words,
+            fuzzy=True,
+            dayfirst=month_first is False,
+            ignoretz=True,
+            default=datetime(2001, 1, 1),
+        )
+        two = parse(
+            words,
+            fuzzy=True,
+            dayfirst=month_first is False,
+            ignoretz=True,
+            default=datetime(2004, 2, 2),
+        )
     except (ParserError, OverflowError, ValueError):
         return None
     return one.date().isoformat() if one.date() == two.date() else None

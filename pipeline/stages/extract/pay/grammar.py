@@ -31,7 +31,8 @@ class Choice:
     def __init__(self, rules: Iterable[Rule], before: str = "", behind: str = "") -> None:
         self.rules = tuple(rules)
         parts = (f"(?P<r{place}>{source(rule)})" for place, rule in enumerate(self.rules))
-        self.expression = re.compile(f"{before}(?:{'|'.join(parts)}){behind}")
+        any_of = "|".join(parts) or NEVER.pattern  # a language without a lexicon has no rules
+        self.expression = re.compile(f"{before}(?:{any_of}){behind}")
 
     def rule(self, match: re.Match[str]) -> Rule:
         """The rule behind a match of the expression."""

@@ -64,8 +64,9 @@ def of_cell(text: str, grammar: Grammar) -> str | None:
         return _tidy(bare, grammar)
     if found := grammar.in_place.search(bare):
         return _named(bare, found, grammar)
+    # a row's name is its scope as it stands: cut, "With Level 3" would be "3"
     rest, _ = _without_plain(bare, grammar)
-    return _tidy(rest, grammar) if rest and len(rest) <= LONGEST else None
+    return _tidy(bare, grammar) if rest and len(bare) <= LONGEST else None
 
 
 def listed(gap: str, grammar: Grammar) -> bool:
