@@ -17,6 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ROWS = (
     {"errors", "model"},
     {"lexicon", "readability", "sentences", "language", "locales", "assets", "settings"},
+    {"plain"},
     {"readers", "stages", "summarize", "render"},
     {"convert", "explain"},
     {"inputs"},

@@ -23,7 +23,10 @@ RULES: dict[str, frozenset[str]] = {
     ),
     "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
     "details": frozenset({"topic", "value", "use", "weight", "names", "sections", "opening"}),
+    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over"}),
 }
 
-TABLES = ("language", "phrases", "plain", "glossary", "numbers", "sections")
+TABLES = (
+    "language", "phrases", "plain", "verbs", "guard", "glossary", "numbers", "sections",
+)  # fmt: skip
 """Files of plain values: key = "text" (or tables of such)."""

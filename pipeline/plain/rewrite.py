@@ -1,0 +1,107 @@
+"""A sentence in plain words: every step is guarded, and taken back where a fact would change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pipeline.lexicon import Lexicon, Rule
+from pipeline.plain.guard import guard
+from pipeline.plain.inflect import Verbs
+from pipeline.plain.rules import Rewriter
+from pipeline.plain.split import cut
+from pipeline.plain.words import Words
+
+Form = Literal["", "duty", "ask"]
+"""What the text is: a duty (an order), something asked of the reader, or neither."""
+_ROUNDS = 12
+_REMEMBERED = 20_000
+_STUTTER = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b", re.IGNORECASE)
+_MADE: dict[int, tuple[Lexicon, Plainer]] = {}
+
+
+def plain(text: str, lexicon: Lexicon, form: Form = "") -> str:
+    """The text in plainer words and shorter sentences, with every fact kept.
+
+    ``form`` opens the rules for lists: a duty begins with a verb ("Manage a team"), what is
+    asked becomes a sentence ("You can ..."). What the guard does not pass is left as it was.
+    """
+    return " ".join(sentences_of(text, lexicon, form))
+
+
+def sentences_of(text: str, lexicon: Lexicon, form: Form = "") -> tuple[str, ...]:
+    """As :func:`plain`, a sentence each."""
+    if not lexicon.tables["plain"]:
+        return (text,)
+    made = _MADE.get(id(lexicon))
+    if made is None or made[0] is not lexicon:
+        made = _MADE[id(lexicon)] = (lexicon, Plainer(lexicon))
+    return made[1](text, form)
+
+
+class Plainer:
+    """The rules and words of one language, and the sentences already done."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make the tables ready."""
+        verbs = Verbs(lexicon.tables["verbs"])
+        self._lexicon = lexicon
+        self._words = Words(lexicon, verbs)
+        self._rewriter = Rewriter(lexicon, verbs)
+        self._steps = {
+            (step, form): self._rewriter.of(step, form)
+            for step in ("split", "phrase", "open")
+            for form in ("", "duty", "ask")
+        }
+        self._done: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def __call__(self, text: str, form: Form) -> tuple[str, ...]:
+        """The plain sentences of a text."""
+        key = (text, form)
+        if key not in self._done:
+            if len(self._done) >= _REMEMBERED:
+                self._done.clear()
+            self._done[key] = tuple(self._rewritten(text, form))
+        return self._done[key]
+
+    def _rewritten(self, text: str, form: Form) -> list[str]:
+        sentences = cut(text, self._lexicon)
+        for _ in range(_ROUNDS):
+            before = sentences
+            sentences = [new for old in before for new in self._once(old, form)]
+            if sentences == before:
+                break
+        if sentences == [text] or guard(text, " ".join(sentences), self._lexicon):
+            return [text]
+        return sentences
+
+    def _once(self, sentence: str, form: Form) -> list[str]:
+        """One round: cut in two, or phrases, words and the opening."""
+        for new in self._candidates("split", form, sentence):
+            parts = cut(new, self._lexicon)
+            if len(parts) > 1 and self._safe(sentence, new):
+                return parts
+        for step in ("phrase", "open"):
+            for new in self._candidates(step, form, sentence):
+                if self._safe(sentence, new):
+                    return [new]
+        for swap in self._words.swaps(sentence):
+            new = self._words.apply(swap, sentence)
+            if new != sentence and self._safe(sentence, new):
+                sentence = new
+        return [sentence]
+
+    def _candidates(self, step: str, form: Form, sentence: str) -> Iterator[str]:
+        folded = sentence.lower()
+        words = sentence.count(" ") + 1
+        rules: list[Rule] = self._steps[step, form]
+        for rule in rules:
+            if words >= rule.number("over"):
+                for new in self._rewriter.apply(rule, sentence, folded):
+                    if new != sentence:
+                        yield self._words.articled(new, sentence)
+
+    def _safe(self, old: str, new: str) -> bool:
+        stutters = bool(_STUTTER.search(new)) and not _STUTTER.search(old)
+        return not stutters and not guard(old, new, self._lexicon)

@@ -1,0 +1,26 @@
+"""Sentences: where a text ends one, so that what was cut once is cut there again."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Lexicon
+
+_GAP = re.compile(r"(?<=[^\W_][.!?])\s+(?=[\"“(]?[^\W\d_a-z])")
+_LAST = re.compile(r"\S+$")
+_INITIAL = re.compile(r"\W*(?:[A-Z]|(?:\w\.)+\w)\.")
+
+
+def cut(text: str, lexicon: Lexicon) -> list[str]:
+    """The sentences of a text, by its end marks."""
+    if not (gaps := list(_GAP.finditer(text))):
+        return [text]
+    short = frozenset(lexicon.tables["plain"].get("abbreviations.words", "").split())
+    parts: list[str] = []
+    begin = 0
+    for gap in gaps:
+        last = _LAST.search(text, begin, gap.start())
+        if last and last[0].lstrip("(\"“").lower() not in short and not _INITIAL.fullmatch(last[0]):
+            parts.append(text[begin : gap.start()])
+            begin = gap.end()
+    return [*parts, text[begin:]]
