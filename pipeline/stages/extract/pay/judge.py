@@ -121,6 +121,7 @@ def plausible(
     stands = place.alone or sign.end > sign.start
     if not amount.period:
         return guess == "year" and stands
+    stands = stands or section == "pay"  # a period and a section that speaks of pay
     return stands and _sure(amount.low, amount.high, amount.period, size)
 
 
