@@ -90,6 +90,8 @@ class Section:
     heading: Unit | None
     units: tuple[Unit, ...]
     rule: str
+    own_heading: bool = False
+    """No vocabulary knows the heading whole: its words are this posting's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,80 +1,162 @@
-"""Words explained: acronyms that the posting defines, then those that we know."""
+"""Words explained: by the posting, by us, or by nobody, and then it is said so."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Absence, Part, Posting, Statement, Term
+from pipeline.model import Absence, Detail, Part, Posting, Statement, Term
+from pipeline.model.summary import PartKind
+from pipeline.summarize.definitions import definitions
+from pipeline.summarize.wordbook import Entry, wordbook
+from pipeline.summarize.wording import calm
 
-_ACRONYM = re.compile(r"(?<![\w#@/.-])[A-Za-z]?[A-Z][A-Z0-9&]{1,6}s?(?![\w@-])")
-_WORD = re.compile(r"[^\W\d_][\w']*")
-_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&/]{1,7})\)")
-_LONGEST = 90
-"""How far before its brackets a definition may begin, in characters."""
+MAIN = 12
+"""Meanings that stand open on a page; if there are a few more, they do as well."""
+FEW = 3
+OWN = -1
+"""Rank of what the posting explains itself: before all of ours."""
+FIRST: frozenset[PartKind] = frozenset(
+    {"key_facts", "required", "preferred", "pay", "screening", "conditions", "how_to_apply"}
+)
+"""Parts whose words matter most: what one must have, gets and has to do."""
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}(?=(?:['’]?s)?(?![\w@]))")
+_NOT_BEFORE = frozenset("#@.$€£'’_")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
+_PLACE_BEFORE = re.compile(r"[a-z.], ?$")
+_HOUR_BEFORE = re.compile(r"\d ?$")
+_LONG_CAPITALS = re.compile(r"\b[A-Z]{6}")
 
 
 def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tuple[Term, ...]:
-    """Every acronym and known hard term that the summary shows, in order of the alphabet."""
-    text = "\n".join(_shown(parts))
-    defined = definitions("\n".join(unit.text.value for unit in posting.units))
-    known = lexicon.tables["glossary"]
-    plain = frozenset(lexicon.tables["language"].get("plain_acronyms", "").split())
-    terms: dict[str, Term] = {}
-    for match in _ACRONYM.finditer(text):
-        acronym = match[0].rstrip("s") if match[0][-2:-1].isupper() else match[0]
-        if acronym in plain or not any(letter.isupper() for letter in acronym[1:]):
+    """Every acronym and known hard word that the summary shows, in order of the alphabet."""
+    first = "\n".join(_shown(part for part in parts if part.kind in FIRST))
+    rest = "\n".join(_shown(part for part in parts if part.kind not in FIRST))
+    text = _without_addresses(f"{first}\n{rest}")
+    whole = "\n".join(unit.text.value for unit in posting.units)
+    own = definitions(whole, _words("small_words", lexicon))
+    hours, places = _words("hours", lexicon), _words("place_codes", lexicon)
+    plain = _words("plain_acronyms", lexicon) | places | _names(posting)
+    folded = _lower(whole)
+    told = bytearray(len(text))
+    found = _Found(len(first))
+    senses: dict[str, Entry | None] = {}
+    seen: set[str] = set()
+    for use in wordbook(lexicon).uses(text, _lower(text)):
+        if use.form not in senses:
+            senses[use.form] = use.sense(folded)
+        entry = senses[use.form]
+        before = text[max(0, use.start - 4) : use.start]
+        if entry is None or use.form in own or _is_place_or_hour(use.form, before, places, hours):
             continue
-        if acronym in defined:
-            terms[acronym] = Term(acronym, defined[acronym], "posting")
-        elif acronym in known:
-            terms[acronym] = Term(acronym, known[acronym], "glossary")
-        elif not _shouted(text, match):
-            terms[acronym] = Term(acronym, lexicon.phrase("glossary.unknown"), "unknown")
-    folded = text.casefold()
-    for term, meaning in known.items():
-        if not term.isupper() and term.casefold() in folded and _whole(term, folded):
-            terms[term] = Term(term, meaning, "glossary")
-    return tuple(terms[key] for key in sorted(terms, key=str.casefold))
+        told[use.start : use.end] = b"\1" * (use.end - use.start)
+        if entry.meaning and use.form not in seen:
+            seen.add(use.form)
+            found.add(Term(use.form, entry.meaning, "glossary"), use.start, entry.rank)
+    for match in _ACRONYM.finditer(text):
+        form, start = match[0], match.start()
+        if start and (text[start - 1] in _NOT_BEFORE or text[start - 1].isalnum()):
+            continue
+        if form in own:
+            found.add(Term(form, calm(own[form], lexicon), "posting"), start, OWN)
+        elif not told[start] and form not in plain and _is_acronym(match, whole):
+            found.add(Term(form, lexicon.phrase("glossary.unknown"), "unknown"), start, OWN)
+    return found.terms()
 
 
-def _whole(term: str, folded: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", folded) is not None
+class _Found:
+    """The terms found so far; what means the same is one term, however it is written."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._terms: dict[str, Term] = {}
+        self._ranks: dict[str, tuple[bool, int]] = {}
+
+    def add(self, term: Term, start: int, rank: int) -> None:
+        """``start`` is where it stands in the text, ``rank`` how much it matters otherwise."""
+        key = term.term if term.origin == "unknown" else term.meaning.rpartition(": ")[2]
+        old = self._terms.setdefault(key, term)
+        if term.term not in (old.term, *old.also):
+            forms = {_bare(form) for form in (old.term, *old.also)}
+            if _bare(term.term) not in forms:
+                self._terms[key] = replace(old, also=(*old.also, term.term))
+        if term.origin != "unknown":
+            place = (start > self._first and rank >= 0, rank)
+            self._ranks[key] = min(self._ranks.get(key, place), place)
+
+    def terms(self) -> tuple[Term, ...]:
+        """By the alphabet; those that matter less are marked."""
+        joined = {part for term in self._terms.values() if "/" in term.term
+                  for part in term.term.split("/")}  # fmt: skip
+        kept = {key: term for key, term in self._terms.items() if term.term not in joined}
+        by_rank = sorted((key for key in self._ranks if key in kept), key=self._ranks.__getitem__)
+        for key in by_rank[MAIN:] if len(by_rank) > MAIN + FEW else ():
+            kept[key] = replace(kept[key], main=False)
+        return tuple(sorted(kept.values(), key=lambda term: (term.term.casefold(), term.term)))
 
 
-def definitions(text: str) -> dict[str, str]:
-    """Acronyms that the text itself explains: ``long form (LF)``.
-
-    The letters must be the first letters of the words before (Schwartz and Hearst 2003,
-    "A simple algorithm for identifying abbreviation definitions", in its strictest form).
-    """
-    found: dict[str, str] = {}
-    for match in _BRACKETS.finditer(text):
-        acronym = match[1][:-1] if match[1].endswith("s") else match[1]
-        letters = [letter.lower() for letter in acronym if letter.isalpha()]
-        before = text[max(0, match.start() - _LONGEST) : match.start()].rsplit("\n", 1)[-1]
-        words = [*_WORD.finditer(before)]
-        initials = [word for word in words if word[0][0].isupper() or len(word[0]) > 3]
-        for chosen in (words, initials):  # small words may be left out of the letters
-            last = chosen[-len(letters) :]
-            if [word[0][0].lower() for word in last] == letters:
-                found.setdefault(acronym, before[last[0].start() :].strip())
-                break
-    return found
+def _bare(form: str) -> str:
+    return "".join(filter(str.isalnum, form.casefold()))
 
 
-def _shouted(text: str, match: re.Match[str]) -> bool:
-    """True in a line of capitals, where a word of capitals is no acronym."""
+def _is_acronym(match: re.Match[str], whole: str) -> bool:
+    """False for a code, for a word in capitals and for anything in a line of capitals."""
+    form = match[0]
+    if sum(map(str.isdigit, form)) > 2 or sum(map(str.isupper, form)) < 2:
+        return False
+    if len(form) > 2:  # a word that the posting elsewhere writes small is only emphasised
+        for word in (form.lower(), form.capitalize()):
+            if word in whole and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", whole):
+                return False
+    text = match.string
     line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
     letters = [letter for letter in line if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    shouted = sum(map(str.isupper, letters)) * 2 > len(letters)
+    return not (shouted and _LONG_CAPITALS.search(line))
 
 
-def _shown(parts: tuple[Part, ...]) -> Iterator[str]:
+def _is_place_or_hour(
+    form: str, before: str, places: frozenset[str], hours: frozenset[str]
+) -> bool:
+    """True for the last letters of "Salem, OR" and "at 5 PM", whatever they mean elsewhere."""
+    return (form in hours and _HOUR_BEFORE.search(before) is not None) or (
+        form in places and _PLACE_BEFORE.search(before) is not None
+    )
+
+
+def _names(posting: Posting) -> frozenset[str]:
+    """The words of the employer's name, which nobody has to explain."""
+    values = (fact.value for fact in posting.having(Detail) if fact.topic == "employer")
+    return frozenset(word for value in values for word in re.split(r"[^\w&]+", value))
+
+
+def _words(key: str, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.tables["language"].get(key, "").split())
+
+
+def _without_addresses(text: str) -> str:
+    if "@" not in text and "://" not in text and "www." not in text:
+        return text
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+
+
+def _lower(text: str) -> str:
+    """In lower case, each character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _shown(parts: Iterable[Part]) -> Iterator[str]:
+    """What the parts say, line by line."""
+
     def walk(statement: Statement | Absence) -> Iterator[str]:
+        yield statement.text
         if isinstance(statement, Statement):
-            yield statement.text
             for way in statement.ways:
                 yield from walk(way)
 
@@ -84,3 +166,5 @@ def _shown(parts: tuple[Part, ...]) -> Iterator[str]:
         for fact in part.key_facts:
             for value in fact.values:
                 yield from walk(value)
+        for row in part.pay:
+            yield row.line.text

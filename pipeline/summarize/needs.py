@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.model import Requirement, Section, Statement, Unit
 from pipeline.summarize.material import Material
-from pipeline.summarize.prose import is_own, under_heading
+from pipeline.summarize.prose import under_heading
 from pipeline.summarize.wording import numbered, sentence, stated
 
 Entry = tuple[int, Unit | None, Statement]
@@ -44,7 +44,7 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
 
 
 def _own_heading(section: Section) -> Unit | None:
-    return section.heading if is_own(section) else None
+    return section.heading if section.own_heading else None
 
 
 def _say(fact: Requirement, material: Material) -> Statement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model import Section, SectionKind, Statement, Unit
+from pipeline.model import SectionKind, Statement, Unit
 from pipeline.summarize.material import Material
 from pipeline.summarize.wording import calm, nested, sentence, stated
 
@@ -34,7 +34,7 @@ def told(
     for section in material.posting.sections:
         if section.kind not in kinds:
             continue
-        own = section.heading if is_own(section) else None
+        own = section.heading if section.own_heading else None
         if own is not heading:
             close()
             heading = own
@@ -44,11 +44,6 @@ def told(
                 lines.append((level, stated(unit, section, material)))
     close()
     return tuple(out)
-
-
-def is_own(section: Section) -> bool:
-    """True for a heading that no vocabulary knows: its words say more than its kind."""
-    return section.heading is not None and not section.rule.startswith("headings.")
 
 
 def under_heading(

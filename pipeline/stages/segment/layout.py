@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Posting, Unit
 from pipeline.stages.segment.headings import Headings, Says
-from pipeline.stages.segment.marks import Place, heading, lead
+from pipeline.stages.segment.marks import LEAD_IN, Place, heading, lead, list_lead_in
 from pipeline.stages.segment.outline import INHERITED, Expects, Outline, expects, weaker
 
 TITLE = 4.0
@@ -27,6 +27,8 @@ class Line:
     """Kinds that the heading over the unit, or its own first words, speak for."""
     lead: str = ""
     """The rule of the unit's own first words ("Location: Cork")."""
+    own: bool = False
+    """A heading that the vocabulary does not know whole."""
     top: bool = False
     """Stands before the first heading of the posting."""
 
@@ -46,14 +48,17 @@ def lines(posting: Posting, headings: Headings) -> list[Line]:
         title = level > 0 and top and _is_title(index, level, says)
         if level and not title:
             outline.enter(level, says)
-            found.append(Line(unit, heading=True, rule=outline.rule))
+            novel = says is None or not says.whole
+            found.append(Line(unit, heading=True, rule=outline.rule, own=novel))
             top = False
             continue
         outline.line(closes=_closes_list(place))
         expected, own = _own_words(posting, place, headings, outline.expected, found)
         if title:
             expected = (*expected, ("header", TITLE))
-        found.append(Line(unit, False, outline.rule, expected, own, top))
+        if not level and (says := list_lead_in(place, headings)):
+            outline.enter(LEAD_IN, says)
+        found.append(Line(unit, False, outline.rule, expected, own, top=top))
     return found
 
 

@@ -21,20 +21,21 @@ def sections(found: Iterable[Line], kinds: Sequence[Sorted]) -> tuple[Section, .
     heading: Unit | None = None
     run: list[Unit] = []
     same: Sorted = ("other", EMPTY)
-    waiting = False
+    waiting = own = False
     content = iter(kinds)
     for line in found:
         if line.heading:
             if run or waiting:
-                made.append(Section(same[0], heading, tuple(run), same[1]))
-            heading, run, same, waiting = line.unit, [], ("other", EMPTY), True
+                made.append(Section(same[0], heading, tuple(run), same[1], own))
+            heading, own = line.unit, line.own
+            run, same, waiting = [], ("other", EMPTY), True
             continue
         kind: Sorted = ("chrome", line.unit.dropped) if line.unit.dropped else next(content)
         if run and kind != same:
-            made.append(Section(same[0], heading, tuple(run), same[1]))
+            made.append(Section(same[0], heading, tuple(run), same[1], own))
             run = []
         same, waiting = kind, False
         run.append(line.unit)
     if run or waiting:
-        made.append(Section(same[0], heading, tuple(run), same[1]))
+        made.append(Section(same[0], heading, tuple(run), same[1], own))
     return tuple(made)
