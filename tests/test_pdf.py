@@ -170,7 +170,7 @@ def test_tags_that_a_reader_hears(summary: Summary) -> None:
     assert text.count(b"/Scope /Row") == 8
     assert text.count(b"/Scope /Column") == 11
     assert text.count(b"/ListNumbering /Decimal") == 1
-    assert text.count(b"/ListNumbering /None") == 2  # key facts and words explained
+    assert text.count(b"/ListNumbering /None") == 3  # key facts, their words, our words
     assert b"/Lang (fr)" in text
     assert b"/Contents (background check)" in text
     assert text.count(b"/S /Lbl") >= 9  # six key facts and three terms, besides the bullets

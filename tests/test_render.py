@@ -44,7 +44,7 @@ def html(summary: Summary, **options: object) -> str:
 def words(page: str) -> str:
     """The text of a page with single spaces."""
     body = re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL)
-    plain = re.sub(r"<[^>]+>", " ", re.sub(r"</?(?:a|strong|span)\b[^>]*>", "", body))
+    plain = re.sub(r"<[^>]+>", " ", re.sub(r"</?(?:a|abbr|strong|span)\b[^>]*>", "", body))
     for name, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'")):
         plain = plain.replace(name, sign)
     return " ".join(plain.replace("&amp;", "&").split())

@@ -6,7 +6,6 @@ import pytest
 
 from pipeline import Absence, Summary, convert
 from pipeline.lexicon import load
-from pipeline.summarize.glossary import definitions
 from pipeline.summarize.wording import calm, sentence
 
 
@@ -71,28 +70,3 @@ def test_sentence(text: str, said: str) -> None:
 )
 def test_calm(text: str, said: str) -> None:
     assert calm(text, load("en")) == said
-
-
-def test_an_acronym_is_explained_by_the_posting_or_by_us_or_said_to_be_unexplained() -> None:
-    summary = convert(
-        "Clerk\n\nRequirements:\n- Knowledge of the Dry Goods Register (DGR)\n"
-        "- DGR entry\n- MVR review\n- ZQX rules\n",
-        name="clerk",
-    )
-    terms = {term.term: (term.meaning, term.origin) for term in summary.glossary}
-    assert terms["DGR"] == ("Dry Goods Register", "posting")
-    assert terms["MVR"][1] == "glossary"
-    assert terms["ZQX"][1] == "unknown"
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("High-Performance Computing (HPC) jobs", {"HPC": "High-Performance Computing"}),
-        ("the Bureau of Land Use (BLU)", {"BLU": "Bureau of Land Use"}),
-        ("see below (NOTE)", {}),
-        ("good tea (EEO)", {}),
-    ],
-)
-def test_definitions(text: str, found: dict[str, str]) -> None:
-    assert definitions(text) == found

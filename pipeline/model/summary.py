@@ -100,6 +100,10 @@ class Term:
     term: str
     meaning: str
     origin: Literal["posting", "glossary", "unknown"]
+    also: tuple[str, ...] = ()
+    """Other ways in which the summary writes it."""
+    main: bool = True
+    """One of those that matter most; the others stand folded away."""
 
 
 @dataclass(frozen=True, slots=True)

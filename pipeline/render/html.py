@@ -13,6 +13,7 @@ from pipeline.render.options import RenderOptions
 from pipeline.render.original import original
 from pipeline.render.page import Page, prefix_for
 from pipeline.render.parts import glossary, left_out, part, readability
+from pipeline.render.short_forms import ShortForms
 
 MANY = 4
 """Parts from which on a page gets a list of links to them."""
@@ -25,14 +26,16 @@ APPENDIX = ("left_out", "original")
 def to_html(summary: Summary, options: RenderOptions) -> bytes:
     """UTF-8; the same summary gives the same bytes."""
     lexicon = load(summary.language)
-    page = Page(lexicon, options, prefix_for(summary.posting.source.name, options))
+    prefix = prefix_for(summary.posting.source.name, options)
+    page = Page(lexicon, options, prefix, short_forms=ShortForms(summary.glossary))
     text = _fragment(page, summary) if options.fragment else _document(page, summary)
     return text.encode()
 
 
 def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = ()) -> str:
     """The same page for paper: nothing closed, no jump links, no style of its own."""
-    page = Page(load(summary.language), options, options.id_prefix, printed=True)
+    forms = ShortForms(summary.glossary)
+    page = Page(load(summary.language), options, options.id_prefix, printed=True, short_forms=forms)
     return _written(
         page,
         (element("title", _title(page, summary)),),

@@ -47,7 +47,12 @@ def to_json(summary: Summary) -> bytes:
         "pay": [_pay(fact, posting, said) for fact in posting.having(Pay)],
         "screening": [_screening(f, posting, said) for f in posting.having(Screening)],
         "glossary": [
-            {"term": term.term, "meaning": term.meaning, "from": term.origin}
+            {
+                "term": term.term,
+                "also": list(term.also),
+                "meaning": term.meaning,
+                "from": term.origin,
+            }
             for term in summary.glossary
         ],
         "findings": [_finding(finding) for finding in posting.findings],

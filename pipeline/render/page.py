@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
 from pipeline.render.markup import Markup, element
 from pipeline.render.options import RenderOptions
+from pipeline.render.short_forms import ShortForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Page:
     """Stands before every id, so that two summaries fit on one page."""
     printed: bool = False
     """True on paper: nothing can be opened or jumped to."""
+    short_forms: ShortForms = field(default_factory=lambda: ShortForms(()))
 
     def say(self, key: str, **values: str) -> str:
         """A wording of the ``[page]`` table of phrases.toml."""

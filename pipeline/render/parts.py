@@ -15,7 +15,7 @@ from pipeline.model import (
     Statement,
     Term,
 )  # fmt: skip
-from pipeline.render.markup import EMPTY, Markup, element, join, linked
+from pipeline.render.markup import EMPTY, Markup, element, join
 from pipeline.render.page import Page
 from pipeline.render.table import table
 
@@ -31,23 +31,22 @@ def part(page: Page, part: Part, name: str) -> Markup:
         name,
         part.title,
         element("p", part.intro, class_="jps-intro") if part.intro else EMPTY,
-        key_facts(part.key_facts),
+        key_facts(page, part.key_facts),
         pay_table(page, part.pay),
         _statements(page, part),
     )
 
 
-def key_facts(facts: Sequence[KeyFact]) -> Markup:
+def key_facts(page: Page, facts: Sequence[KeyFact]) -> Markup:
     """Labels and what is known of each; no wrappers, which a PDF reader stumbles over."""
     if not facts:
         return EMPTY
     rows: list[Markup] = []
     for fact in facts:
         rows.append(element("dt", fact.label))
-        rows += [
-            element("dd", linked(value.text), class_=_class(value), lang=_lang(value))
-            for value in fact.values
-        ]
+        for value in fact.values:
+            words = page.short_forms.words(value.text)
+            rows.append(element("dd", words, class_=_class(value), lang=_lang(value)))
     return element("div", element("dl", *rows, class_="jps-facts"), class_="jps-box")
 
 
@@ -84,14 +83,15 @@ def _list(page: Page, said: Sequence[Statement | Absence], tag: str = "ul") -> M
 
 
 def _item(page: Page, said: Statement | Absence) -> Markup:
+    words = _words(page, said)  # before what stands under it: the page's order
     ways = _ways(said)
     under = _list(page, ways) if ways else EMPTY
-    return element("li", *_words(page, said), under, class_=_class(said), lang=_lang(said))
+    return element("li", *words, under, class_=_class(said), lang=_lang(said))
 
 
 def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
     """The words, and for a check whether it must be passed, as a word."""
-    words = linked(said.text)
+    words = page.short_forms.words(said.text)
     if not isinstance(said, Statement) or not isinstance(said.fact, Screening):
         return (words,)
     status = said.fact.status
@@ -157,17 +157,33 @@ def readability(page: Page, comparisons: Sequence[Comparison]) -> Markup:
 
 
 def glossary(page: Page, terms: Sequence[Term]) -> Markup:
-    """Words explained, each with who explains it: the posting or we."""
+    """Words explained: by the posting, by us, and last the ones that nobody explains."""
+    if not terms:
+        return EMPTY
+    theirs, ours, more = (
+        [term for term in terms if (term.origin, term.main) == kind]
+        for kind in (("posting", True), ("glossary", True), ("glossary", False))
+    )
+    more += [term for term in terms if (term.origin, term.main) == ("posting", False)]
+    unknown = ", ".join(term.term for term in terms if term.origin == "unknown")
+    return page.section(
+        "glossary",
+        page.say("terms_title"),
+        _meanings(page.say("terms_posting"), theirs),
+        _meanings(page.say("terms_glossary"), ours),
+        fold(page, page.say("terms_more"), _meanings("", more)) if more else EMPTY,
+        element("p", page.say("terms_unknown", terms=unknown)) if unknown else EMPTY,
+    )
+
+
+def _meanings(intro: str, terms: Sequence[Term]) -> Markup:
     if not terms:
         return EMPTY
     rows: list[Markup] = []
     for term in terms:
-        origin = element("span", page.say(f"term_{term.origin}"), class_="jps-origin")
-        meaning = (origin,) if term.origin == "unknown" else (term.meaning, " ", origin)
-        rows += (element("dt", term.term), element("dd", *meaning))
-    return page.section(
-        "glossary", page.say("terms_title"), element("dl", *rows, class_="jps-terms")
-    )
+        rows += (element("dt", ", ".join((term.term, *term.also))), element("dd", term.meaning))
+    said = element("p", intro, class_="jps-origin") if intro else EMPTY
+    return join((said, element("dl", *rows, class_="jps-terms")))
 
 
 def left_out(page: Page, lines: Sequence[LeftOut]) -> Markup:
