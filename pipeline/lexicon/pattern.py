@@ -48,26 +48,41 @@ def required_literals(source: str, flags: re.RegexFlag) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def literal_groups(source: str, flags: re.RegexFlag) -> tuple[tuple[str, ...], ...]:
+    """Sets of literals, in lower case: each match holds at least one of every set."""
+    found = _groups(parser.parse(source, flags))
+    return tuple(tuple(sorted(each)) for each in found if all(map(str.isascii, each)))
+
+
 def _of(parsed: Any) -> frozenset[str] | None:
     """The best set of literals for a sequence: the one whose shortest is longest."""
     best: frozenset[str] | None = None
+    for found in _groups(parsed):
+        best = _better(best, found)
+    return best
+
+
+def _groups(parsed: Any) -> Iterator[frozenset[str]]:
+    """For each part of a sequence its set of literals, where it has one."""
     literal = ""
     for code, argument in [*parsed, (None, None)]:
         if code is op.LITERAL:
             literal += chr(argument).lower()
             continue
         if len(literal) >= SHORTEST:
-            best = _better(best, frozenset([literal]))
+            yield frozenset([literal])
         literal = ""
+        found: frozenset[str] | None = None
         if code is op.SUBPATTERN:
-            best = _better(best, _of(argument[3]))
+            found = _of(argument[3])
         elif code in (op.MAX_REPEAT, op.MIN_REPEAT) and argument[0] > 0:
-            best = _better(best, _of(argument[2]))
+            found = _of(argument[2])
         elif code is op.BRANCH:
             branches = [_of(branch) for branch in argument[1]]
             if all(branches):
-                best = _better(best, frozenset().union(*(b for b in branches if b)))
-    return best
+                found = frozenset().union(*(b for b in branches if b))
+        if found:
+            yield found
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:

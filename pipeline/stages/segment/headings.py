@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pipeline.lexicon import Rule, Rules
 
 LONGEST = 110
 """Characters; nothing longer is looked up as a heading."""
+MOST = 20_000
+"""Answers kept; the same headings come again and again."""
 _EDGES = re.compile(r"^[\W_]*(?:\(?(?:\d{1,2}|[a-hA-H]|[ivxIVX]{1,4})[.)][\W_]*)?|[^\w)]*$|_+$")
 _SPACE = re.compile(r"[\s_*]+")
 _QUOTES = str.maketrans("’‘`´", "''''")
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,56 +35,57 @@ class Headings:
 
     def __init__(self, rules: Rules) -> None:
         """Sort the rules by what they are for, the weightiest first."""
-        found: dict[str, list[Rule]] = {
-            "": [], "start": [], "end": [], "anywhere": [], "never": [], "label": []
-        }  # fmt: skip
+        self._rules: dict[str, list[Rule]] = {}
         for rule in sorted(rules, key=lambda rule: (-rule.number("weight"), rule.id)):
-            found[rule.text("tail")].append(rule)
-        self._whole, self._anywhere = found[""], found["anywhere"]
-        self._start, self._end = found["start"], found["end"]
-        self._never, self._label = found["never"], found["label"]
-        self._known: dict[str, Says | None] = {}
+            self._rules.setdefault(rule.text("tail"), []).append(rule)
+        self.look_up = _remembering(self._look_up)
+        """What a heading says, or None where none of its words are known."""
+        self.label = _remembering(self._label)
+        """What a word before a colon says: a known heading, or the name of a key fact."""
+        self.stands_alone = _remembering(self._stands_alone)
+        """True if the line may look like a heading, but heads nothing."""
 
-    def look_up(self, text: str) -> Says | None:
-        """What the heading says, or None where none of its words are known."""
+    def _look_up(self, text: str) -> Says | None:
         if len(text) > LONGEST:
             return None
-        try:
-            return self._known[text]
-        except KeyError:
-            pass
-        if len(self._known) > 20_000:
-            self._known.clear()
-        says = self._known[text] = self._find(plain(text))
-        return says
+        bare = plain(text)
+        for shorter in self._shorter(bare):
+            if says := self._first("", shorter):
+                return says
+        return self._first("anywhere", bare)
 
-    def label(self, text: str) -> Says | None:
-        """What a word before a colon says: known headings, and words that only label a fact."""
-        if says := _first(self._label, plain(text), whole=True):
+    def _label(self, text: str) -> Says | None:
+        if says := self._first("label", plain(text)):
             return says
         says = self.look_up(text)
         return says if says and says.whole and says.weight else None
 
-    def stands_alone(self, text: str) -> bool:
-        """The line looks like a heading, but heads nothing."""
-        return _first(self._never, plain(text), whole=True) is not None
-
-    def _find(self, text: str) -> Says | None:
-        for shorter in self._shorter(text):
-            if says := _first(self._whole, shorter, whole=True):
-                return says
-        return _first(self._anywhere, text, whole=False)
+    def _stands_alone(self, text: str) -> bool:
+        return self._first("never", plain(text)) is not None
 
     def _shorter(self, text: str) -> list[str]:
         """The heading itself, then with more and more of its trimmings cut off."""
-        forms = [text]
-        for rules in (self._end, self._start, self._end, self._end):
-            cut = _cut(rules, forms[-1])
-            if rules is self._start and cut == forms[-1]:
-                continue
-            forms.append(cut)
-        front = _cut(self._start, text)
-        return list(dict.fromkeys([text, front, *forms]))
+        tail = self._cut("end", text)
+        both = self._cut("start", tail)
+        less = self._cut("end", both)
+        forms = [text, self._cut("start", text), tail, both, less, self._cut("end", less)]
+        return list(dict.fromkeys(forms))
+
+    def _cut(self, where: str, text: str) -> str:
+        for rule in self._rules.get(where, ()):
+            match = rule.search(text, text.lower())
+            if match and len(match[0]) < len(text):
+                return (text[: match.start()] + text[match.end() :]).strip(" :,-–—")
+        return text
+
+    def _first(self, part: str, text: str) -> Says | None:
+        folded = text.lower()
+        for rule in self._rules.get(part, ()) if text else ():
+            if rule.search(text, folded):
+                kinds = rule.values.get("section", "other")
+                kinds = kinds if isinstance(kinds, tuple) else (str(kinds),)
+                return Says(rule.id, kinds, rule.number("weight"), part != "anywhere")
+        return None
 
 
 def plain(text: str) -> str:
@@ -87,21 +93,16 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", _EDGES.sub("", text.translate(_QUOTES))).strip()
 
 
-def _cut(rules: list[Rule], text: str) -> str:
-    for rule in rules:
-        match = rule.search(text, text.lower())
-        if match and len(match[0]) < len(text):
-            return (text[: match.start()] + text[match.end() :]).strip(" :,-–—")
-    return text
+def _remembering(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """The same answers, each looked for once as long as it is kept."""
+    known: dict[str, Answer] = {}
 
+    def answer(text: str) -> Answer:
+        if text in known:
+            return known[text]
+        if len(known) >= MOST:
+            known.clear()
+        found = known[text] = ask(text)
+        return found
 
-def _first(rules: list[Rule], text: str, *, whole: bool) -> Says | None:
-    if not text:
-        return None
-    folded = text.lower()
-    for rule in rules:
-        if rule.search(text, folded):
-            kinds = rule.values.get("section", "other")
-            kinds = kinds if isinstance(kinds, tuple) else (str(kinds),)
-            return Says(rule.id, kinds, rule.number("weight"), whole)
-    return None
+    return answer

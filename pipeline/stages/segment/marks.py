@@ -13,6 +13,7 @@ BOLD, LINE, LEAD_IN = 7, 8, 9
 _LONGEST = 14
 """Words of a heading that is not marked as one."""
 _LEAD = re.compile(r"\W{0,3}([A-Z][^:.!?|]{1,48}?) ?(?::|[–—]| - )\s*(?=\S)")
+_CLAUSE = re.compile(r"[.!?;–—]\s|, (?:and|but|so|where|which)? ?")
 _MONEY = re.compile(r"[$£€]\s?\d")
 _OPEN_END = (".", ";", ",", "!")
 
@@ -52,9 +53,11 @@ def heading(posting: Posting, place: Place, headings: Headings) -> tuple[int, Sa
         return min(unit.level, 6) or 2, headings.look_up(text)
     if words > _LONGEST or place.after is None or unit.kind == "row":
         return 0, None
+    if headings.stands_alone(text):
+        return 0, None
     if text.endswith(":"):
         return _before_colon(posting, place, words, headings)
-    if not place.alone or headings.stands_alone(text):
+    if not place.alone:
         return 0, None
     if is_bold(posting, unit):
         return _in_bold(place, headings)
@@ -64,7 +67,10 @@ def heading(posting: Posting, place: Place, headings: Headings) -> tuple[int, Sa
 def _before_colon(
     posting: Posting, place: Place, words: int, headings: Headings
 ) -> tuple[int, Says | None]:
-    says = headings.look_up(place.unit.text.value)
+    text = place.unit.text.value
+    says = headings.look_up(text)
+    if _labels_a_fact(text, headings):
+        return 0, None
     known = says is not None and (place.unit.kind != "item" or place.over_list or says.whole)
     if not known and not (place.over_list and words <= 12):
         return 0, None
@@ -108,6 +114,15 @@ def lead(posting: Posting, unit: Unit, headings: Headings) -> Says | None:
     if not words or words.count(" ") > 5 or " is " in words:
         return None
     return headings.label(words)
+
+
+def list_lead_in(place: Place, headings: Headings) -> Says | None:
+    """What a long sentence before a list says of it: its last clause is looked up."""
+    text = place.unit.text.value
+    if not text.endswith(":") or not place.over_list:
+        return None
+    clause = _CLAUSE.split(text)[-1]
+    return headings.look_up(clause) or headings.look_up(" ".join(clause.split()[-8:]))
 
 
 def is_bold(posting: Posting, unit: Unit) -> bool:

@@ -16,6 +16,8 @@ KINDS: tuple[SectionKind, ...] = (
 PLACE: dict[str, int] = {kind: place for place, kind in enumerate(KINDS)}
 SHARP = 5.0
 """A cue of this weight need not agree with the lines around it."""
+FIRM = 3.5
+"""In a list under a heading that expects a kind this much, only sharp wording is looked for."""
 WISHED = 2.5
 """How much less the words of a requirement speak for "preferred" than for "required"."""
 UNKNOWN = 0.5
@@ -26,7 +28,10 @@ TITLE, LATER = 2.5, -1.0
 """What a short line above the first heading is worth as a key fact, and any other line."""
 SHORT = 8
 """Words."""
-OPENING = 1.0
+PROSE = frozenset(("about_employer", "about_role"))
+LISTED = 0.4
+"""How much less the wording of PROSE tells in an item of a list."""
+OPENING = 0.5
 """What the prose above the first heading is worth as something about employer or role."""
 
 
@@ -78,9 +83,13 @@ class Scales:
         middle = sum(sums) / max(1, len(sums))
         for place, value in zip(self._places, sums, strict=True):
             scores[place] = value - middle
-        evidence = self._cues.found(text, folded, found)
+        listed = line.unit.kind == "item"
+        firm = listed and line.expects and line.expects[0][1] >= FIRM
+        first = (f"^{found[0]}",) if found else ()
+        evidence = self._cues.found(folded, (*first, *found), SHARP if firm else 0.0)
         for cue in evidence:
-            scores[PLACE[cue.kind]] += cue.weight
+            share = LISTED if listed and cue.kind in PROSE else 1.0
+            scores[PLACE[cue.kind]] += cue.weight * share
         scores[PLACE["preferred"]] += scores[PLACE["required"]] - WISHED
         for kind, weight in line.expects:
             scores[PLACE[kind]] += weight
@@ -89,6 +98,7 @@ class Scales:
         else:
             title = len(found) <= SHORT and text[-1:] not in ".!?:"
             scores[PLACE["header"]] += TITLE if title else LATER
+        if not line.expects:
             scores[PLACE["about_employer"]] += OPENING
             scores[PLACE["about_role"]] += OPENING
         return Weighed(line, tuple(scores), tuple(evidence))

@@ -4,7 +4,7 @@ The weights stand in ``sections.toml``, made by ``.ci/train_sections.py``: words
 words with how much each speaks for or against each kind of section. ``^`` marks the first
 words of a line, numbers are written as 0.
 
-All weights of a word are packed into one whole number, 24 bits for each kind, so that
+All weights of a word are packed into one whole number, 32 bits for each kind, so that
 adding up a line is one ``sum`` and costs a few microseconds instead of a hundred.
 """
 
@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from struct import Struct
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|0(?:k|am|pm)?|[$£€¥₹%@|+#]")
+_WORD = re.compile(r"[a-zß-öø-ÿ]+(?:'[a-z]+)?|0(?:k|am|pm)?|[$£€¥₹%@|+#]")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YOU = frozenset(("you", "your", "you'll", "you're", "you've", "yourself"))
 _WE = frozenset(("we", "our", "us", "we're", "we've", "we'll"))
-BITS = 24
+BITS = 32
 HALF = 1 << (BITS - 1)
-MASK = (1 << BITS) - 1
 STEP = 10
 """Weights are whole numbers; this many make 1.0."""
 
@@ -51,6 +51,8 @@ class Weights:
     def __init__(self, table: Mapping[str, str]) -> None:
         """``table`` has the ``kinds`` and the ``words``: a line each, its weights first."""
         self.kinds: tuple[str, ...] = tuple(table.get("kinds", "").split())
+        self._form = Struct(f"<{len(self.kinds)}I")
+        self._middle = sum(HALF << (BITS * place) for place in range(len(self.kinds)))
         self._packed: dict[str, int] = {}
         for line in table.get("words", "").splitlines():
             weights, _, word = line.partition("\t")
@@ -71,9 +73,5 @@ class Weights:
         return [name for weight, name in sorted(weighed, reverse=True)[:most] if weight > 0]
 
     def _unpacked(self, total: int) -> list[float]:
-        values: list[float] = []
-        for _ in self.kinds:
-            value = ((total + HALF) & MASK) - HALF
-            values.append(value / STEP)
-            total = (total - value) >> BITS
-        return values
+        raw = (total + self._middle).to_bytes(self._form.size, "little")
+        return [(value - HALF) / STEP for value in self._form.unpack(raw)]
