@@ -10,6 +10,8 @@ from pipeline.stages.segment.headings import Headings, Says
 
 BOLD, LINE, LEAD_IN = 7, 8, 9
 """Levels of headings that only the look of a line implies; marked ones are 1 to 6."""
+LINKED = frozenset(("about_employer", "how_to_apply", "equal_opportunity", "legal", "other"))
+"""Kinds of section whose names the menu of a web page holds, too."""
 _LONGEST = 14
 """Words of a heading that is not marked as one."""
 _LEAD = re.compile(r"\W{0,3}([A-Z][^:.!?|]{1,48}?) ?(?::|[–—]| - )\s*(?=\S)")
@@ -32,6 +34,11 @@ class Place:
         return not any(
             near is not None and near.block == self.unit.block for near in (self.before, self.after)
         )
+
+    @property
+    def in_menu(self) -> bool:
+        """A very short line between others: more likely a link of the page than a heading."""
+        return all(near is None or _short(near) for near in (self.before, self.unit, self.after))
 
     @property
     def over_list(self) -> bool:
@@ -97,8 +104,14 @@ def _plain_line(place: Place, words: int, headings: Headings) -> tuple[int, Says
         goes_on = place.after is not None and place.after.text.value.isupper()
         return (BOLD, says) if len(text) > 3 and (says or not goes_on) else (0, None)
     if says and says.whole and says.kinds[0] != "chrome" and text[0].isupper():
-        return LINE, says
+        linked = says.kinds[0] in LINKED and place.in_menu
+        return (0, None) if linked else (LINE, says)
     return 0, None
+
+
+def _short(unit: Unit) -> bool:
+    text = unit.text.value
+    return unit.kind == "sentence" and text.count(" ") < 3 and text[-1].isalnum()
 
 
 def lead(posting: Posting, unit: Unit, headings: Headings) -> Says | None:
