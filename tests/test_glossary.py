@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,8 @@ def test_an_acronym_is_explained_by_the_posting_or_by_us_or_said_to_be_unexplain
         ("the BLU (Bureau of Land Use) hires", {"BLU": "Bureau of Land Use"}),
         ("a QTL (quick tide log, kept by hand)", {"QTL": "quick tide log"}),
         ("HyperRope Knot Sheet (HRKS)", {"HRKS": "HyperRope Knot Sheet"}),
+        ("the Equal Ropes Office (ERO)", {"ERO": "Equal Ropes Office"}),
+        ("Ember Estate Orchard (EEO)", {"EEO": "Ember Estate Orchard"}),
         ("Ropes and knots (R&K)", {"R&K": "Ropes and knots"}),
         ("see below (NOTE)", {}),
         ("good tea (EEO)", {}),
@@ -124,6 +127,7 @@ def test_what_is_explained(line: str, term: str, meaning: str) -> None:
         ("Work with medical assistants in Lynn, MA", "MA"),
         ("Work in TYPES of computer science, with clearance sales", "TS"),
         ("You MUST lift ropes AND knots", "MUST"),
+        ("TL&DR: do disaster recovery", "DR"),
         ("We use Ropes; ROPES are good", "ROPES"),
         ("Grade II or III work in FL, NY or WA", "III"),
         ("Grade II or III work in FL, NY or WA", "FL"),
@@ -208,3 +212,12 @@ def test_an_employer_adds_and_overrules(tmp_path: Path) -> None:
     assert found["PM"] == "the pier master."
     assert found["splice bay"] == "where we join ropes."
     assert "driven" in found["MVR"]
+
+
+def test_hostile_text_takes_no_more_than_its_length() -> None:
+    lines = [" ".join(f"Q{chr(65 + i % 26)}{chr(65 + i // 26 % 26)}X" for i in range(j, j + 90))
+             for j in range(400)]  # fmt: skip
+    began = time.process_time()
+    made = summary(*lines, *("Rope Shed (RS) " * 90 for _ in range(90)), "(" * 5000)
+    assert time.process_time() - began < 8
+    assert sum(term.origin == "unknown" for term in made.glossary) > 400

@@ -17,6 +17,8 @@ _INSIDE = re.compile(
 _BEFORE = re.compile(r"(?<![\w&/-])([A-Z][A-Za-z&/]{1,8}?)s? ?$")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 _NO_LONG_FORM = re.compile(r"[.:;!?|•](?:\s|$)")
+MOST = 100
+"""Definitions that are read; an honest posting has far fewer."""
 _LONGEST = 90
 """How far before its brackets a definition may begin, in characters."""
 
@@ -35,6 +37,8 @@ def definitions(text: str, small: frozenset[str] = frozenset()) -> dict[str, str
             continue
         if long:
             found.setdefault(short[1], long)
+        if len(found) == MOST:
+            break
     return found
 
 
@@ -43,13 +47,20 @@ def _is_short(form: str) -> bool:
 
 
 def _ending(short: str, before: str, small: frozenset[str]) -> str:
-    """The shortest end of the text before the brackets that spells the short form."""
+    """The shortest end of the text before the brackets that spells the short form.
+
+    One that spells it by first letters alone is better than a shorter one that does not.
+    """
     words = list(_WORD.finditer(before))
     letters = _letters(short)
-    for count in range(2, min(len(words), len(letters) + 4) + 1):
-        last = words[-count:]
-        if last[0][0].lower() not in small and _spells(_lower(last), letters, small):
-            return before[last[0].start() :].strip(" ,\"'“”")
+    for inner in (False, True):
+        for count in range(2, min(len(words), len(letters) + 4) + 1):
+            last = words[-count:]
+            first = last[0][0].lower()
+            if first[0] != letters[0] or first in small:
+                continue
+            if _spells(_lower(last), letters, small, inner=inner):
+                return before[last[0].start() :].strip(" ,\"'“”")
     return ""
 
 
@@ -71,17 +82,20 @@ def _lower(words: list[re.Match[str]]) -> list[str]:
     return [word[0].lower() for word in words]
 
 
-def _spells(words: list[str], letters: str, small: frozenset[str]) -> bool:
-    """True if the letters stand in the words in order, the first of each word among them."""
+def _spells(words: list[str], letters: str, small: frozenset[str], *, inner: bool = True) -> bool:
+    """True if the letters stand in the words in order, the first of each word among them.
+
+    ``inner``: letters within the words may count as well.
+    """
     reached = {0}  # how many letters the words so far can have given
     for place, word in enumerate(words):
         after = set(reached) if word in small and place else set()
         for given in reached:
-            for inner, letter in enumerate(word):
+            for at, letter in enumerate(word if inner else word[0]):
                 if given < len(letters) and letter == letters[given]:
                     given += 1
                     after.add(given)
-                elif not inner:
+                elif not at:
                     break
         reached = after
         if not reached:

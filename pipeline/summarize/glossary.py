@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import Absence, Detail, Part, Posting, Statement, Term
 from pipeline.model.summary import PartKind
 from pipeline.summarize.definitions import definitions
-from pipeline.summarize.wordbook import Entry, wordbook
+from pipeline.summarize.wordbook import Entry, tokens, wordbook
 from pipeline.summarize.wording import calm
 
 MAIN = 12
@@ -18,10 +18,16 @@ MAIN = 12
 FEW = 3
 OWN = -1
 """Rank of what the posting explains itself: before all of ours."""
+NEAR = 200
+"""Characters before and after a word that tell if its line is all in capitals."""
 FIRST: frozenset[PartKind] = frozenset(
     {"key_facts", "required", "preferred", "pay", "screening", "conditions", "how_to_apply"}
 )
 """Parts whose words matter most: what one must have, gets and has to do."""
+
+LISTS = ("small_words", "hours", "place_codes", "plain_acronyms")
+"""Words that language.toml lists."""
+NONE: frozenset[str] = frozenset()
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}(?=(?:['’]?s)?(?![\w@]))")
 _NOT_BEFORE = frozenset("#@.$€£'’_")
@@ -37,15 +43,17 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
     rest = "\n".join(_shown(part for part in parts if part.kind not in FIRST))
     text = _without_addresses(f"{first}\n{rest}")
     whole = "\n".join(unit.text.value for unit in posting.units)
-    own = definitions(whole, _words("small_words", lexicon))
-    hours, places = _words("hours", lexicon), _words("place_codes", lexicon)
-    plain = _words("plain_acronyms", lexicon) | places | _names(posting)
+    book = wordbook(lexicon)
+    small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
+    own = definitions(whole, small)
+    words = tokens(text)
+    names = _names(posting)
     folded = _lower(whole)
     told = bytearray(len(text))
     found = _Found(len(first))
     senses: dict[str, Entry | None] = {}
     seen: set[str] = set()
-    for use in wordbook(lexicon).uses(text, _lower(text)):
+    for use in book.uses(text, _lower(text), words):
         if use.form not in senses:
             senses[use.form] = use.sense(folded)
         entry = senses[use.form]
@@ -62,7 +70,9 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
             continue
         if form in own:
             found.add(Term(form, calm(own[form], lexicon), "posting"), start, OWN)
-        elif not told[start] and form not in plain and _is_acronym(match, whole):
+        elif told[start] or form in plain or form in places or form in names:
+            continue
+        elif _is_acronym(match, words):
             found.add(Term(form, lexicon.phrase("glossary.unknown"), "unknown"), start, OWN)
     return found.terms()
 
@@ -102,17 +112,16 @@ def _bare(form: str) -> str:
     return "".join(filter(str.isalnum, form.casefold()))
 
 
-def _is_acronym(match: re.Match[str], whole: str) -> bool:
+def _is_acronym(match: re.Match[str], words: frozenset[str]) -> bool:
     """False for a code, for a word in capitals and for anything in a line of capitals."""
     form = match[0]
     if sum(map(str.isdigit, form)) > 2 or sum(map(str.isupper, form)) < 2:
         return False
-    if len(form) > 2:  # a word that the posting elsewhere writes small is only emphasised
-        for word in (form.lower(), form.capitalize()):
-            if word in whole and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", whole):
-                return False
-    text = match.string
-    line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+    if len(form) > 2 and (form.lower() in words or form.capitalize() in words):
+        return False  # elsewhere it is written small: it is only emphasised
+    text, start = match.string, match.start()
+    before = text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    line = before + text[start : start + NEAR].partition("\n")[0]
     letters = [letter for letter in line if letter.isalpha()]
     shouted = sum(map(str.isupper, letters)) * 2 > len(letters)
     return not (shouted and _LONG_CAPITALS.search(line))
@@ -131,10 +140,6 @@ def _names(posting: Posting) -> frozenset[str]:
     """The words of the employer's name, which nobody has to explain."""
     values = (fact.value for fact in posting.having(Detail) if fact.topic == "employer")
     return frozenset(word for value in values for word in re.split(r"[^\w&]+", value))
-
-
-def _words(key: str, lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(lexicon.tables["language"].get(key, "").split())
 
 
 def _without_addresses(text: str) -> str:

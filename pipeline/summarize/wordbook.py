@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
 
 _TOKEN = re.compile(r"\w+")
-_TAIL = re.compile(r"(?:['’]?s)?(?![^\W_]|@)")
+_TAIL = re.compile(r"(?:['’]?s)?(?![^\W_]|@|&\w)")
 WHOLE = 3
 """Words of ``when`` up to this length must stand as whole words."""
 _COLUMNS = frozenset({"meaning", "also", "when"})
@@ -64,26 +64,31 @@ class Wordbook:
     A text is only searched for the forms whose words it holds.
     """
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_forms", "lists")
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], language: Mapping[str, str]) -> None:
+        self.lists = {key: frozenset(value.split()) for key, value in language.items()}
+        """Words of the language's own table, such as ``place_codes``."""
         senses: dict[str, list[Entry]] = {}
         for entry in entries(table):
             for form in entry.forms:
                 senses.setdefault(form, []).append(entry)
         self._forms: dict[str, list[_Form]] = {}
         for text, meant in senses.items():
-            if tokens := _TOKEN.findall(text.lower()):
-                found = _Form(text, text == text.lower(), tuple(meant), frozenset(tokens[:-1]))
-                for token in (tokens[-1], f"{tokens[-1]}s"):  # the last word is the rarest
-                    self._forms.setdefault(token, []).append(found)
+            if words := _TOKEN.findall(text.lower()):
+                found = _Form(text, text == text.lower(), tuple(meant), frozenset(words[:-1]))
+                for word in (words[-1], f"{words[-1]}s"):  # the last word is the rarest
+                    self._forms.setdefault(word, []).append(found)
 
-    def uses(self, text: str, folded: str) -> list[Use]:
-        """Every form in the text; where two overlap, the longer. ``folded``: lower case."""
-        tokens = set(_TOKEN.findall(folded))
-        heads = [token for token in tokens if token in self._forms]
+    def uses(self, text: str, folded: str, words: Collection[str]) -> list[Use]:
+        """Every form in the text; where two overlap, the longer.
+
+        ``folded`` is the text in lower case, ``words`` are its :func:`tokens`.
+        """
+        lower = {word.lower() for word in words}
+        heads = [word for word in lower if word in self._forms]
         forms = {form.text: form for head in heads for form in self._forms[head]
-                 if form.others <= tokens}  # fmt: skip
+                 if form.others <= lower}  # fmt: skip
         found = [use for form in forms.values()
                  for use in _uses(form, folded if form.loose else text)]  # fmt: skip
         taken = bytearray(len(text))
@@ -104,11 +109,17 @@ def _uses(form: _Form, text: str) -> Iterator[Use]:
         start = text.find(form.text, max(end, start + 1))
 
 
+def tokens(text: str) -> frozenset[str]:
+    """The different runs of letters and digits in a text."""
+    return frozenset(_TOKEN.findall(text))
+
+
 def wordbook(lexicon: Lexicon) -> Wordbook:
     """The wordbook of a lexicon, made once."""
     made = _MADE.get(id(lexicon))
     if made is None:
-        made = _MADE[id(lexicon)] = lexicon, Wordbook(lexicon.tables["glossary"])
+        tables = lexicon.tables
+        made = _MADE[id(lexicon)] = lexicon, Wordbook(tables["glossary"], tables["language"])
     return made[1]
 
 
@@ -152,4 +163,4 @@ def _end(text: str, end: int) -> int:
 def _inside(text: str, start: int) -> bool:
     """True if a form that begins here is the rest of an amount, a tag or a longer name."""
     before = text[start - 1] if start else " "
-    return before in "@#_.$€£" or before.isalnum()
+    return before in "@#_.$€£&" or before.isalnum()
