@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.plain.words import common
@@ -17,7 +18,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _EDGES = " .,;:!?\"'“”‘’()[]{}…–—-*•|"
 _ENDS = (".", "!", "?", ":", ";", "…", "•", "|", "–", "—", "-")
 _SIGNS = re.compile(r"[$€£¥%]")
-Signature = tuple[Counter[str], Counter[str], Counter[str]]
+_OPENING = "(\"“‘['"
+_FIGURE = re.compile(r"\d|@|://|www\.")
+"""What makes a token a number or an address, which must stay to the letter."""
+
+
+class Signature(NamedTuple):
+    """Facts by their value, names, and words that have a capital as a sentence's first."""
+
+    facts: list[str]
+    names: list[str]
+    starts: list[str]
 
 
 def guard(source: str, rewritten: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -27,42 +38,48 @@ def guard(source: str, rewritten: str, lexicon: Lexicon) -> tuple[str, ...]:
     """
     if source == rewritten:
         return ()
+    old, new = signature(source, lexicon), signature(rewritten, lexicon)
+    if all(sorted(one) == sorted(other) for one, other in zip(old, new, strict=True)):
+        return ()
     known = common(lexicon)
-    facts, names, starts = signature(source, lexicon)
-    new_facts, new_names, new_starts = signature(rewritten, lexicon)
-    lost = facts - new_facts
-    added = new_facts - facts
-    first = Counter({word: n for word, n in starts.items() if not _common(word, known)})
-    lost += (names + first) - (new_names + new_starts)
-    new_first = Counter({word: n for word, n in new_starts.items() if not _common(word, known)})
-    added += (new_names + new_first) - (names + starts)
-    return (
-        *(f"-{word}" for word in sorted(lost.elements())),
-        *(f"+{word}" for word in sorted(added.elements())),
-    )
+    lost = _beyond(old, new, known, rewritten)
+    added = _beyond(new, old, known, source)
+    return (*(f"-{word}" for word in lost), *(f"+{word}" for word in added))
+
+
+def _beyond(one: Signature, other: Signature, known: frozenset[str], text: str) -> list[str]:
+    """What the one holds and the other, whose text is given, does not."""
+    small = {token.strip(_EDGES) for token in text.split()}
+    first = [word for word in one.starts if word.lower() not in small and not _common(word, known)]
+    facts = Counter(one.facts) - Counter(other.facts)
+    names = Counter(one.names + first) - Counter(other.names + other.starts)
+    return sorted((facts + names).elements())
 
 
 def _common(word: str, known: frozenset[str]) -> bool:
-    return all(part.partition("'")[0] in known for part in _WORD.findall(word.lower().replace("’", "'")))
+    parts = _WORD.findall(word.lower().replace("’", "'"))
+    return all(part.partition("'")[0] in known for part in parts)
 
 
 def signature(text: str, lexicon: Lexicon) -> Signature:
-    """Facts by their value; names; words with a capital that begin a sentence."""
-    facts = Counter(_facts(text.lower().replace("’", "'"), lexicon))
-    facts.update(_SIGNS.findall(text))
-    names: Counter[str] = Counter()
-    starts: Counter[str] = Counter()
+    """All of a text that carries a fact, in its order."""
+    facts = _facts(text.lower().replace("’", "'"), lexicon)
+    facts += _SIGNS.findall(text)
+    names: list[str] = []
+    starts: list[str] = []
+    figures = _FIGURE.search(text) is not None
     beginning = True
     for token in text.split():
-        word = token.strip(_EDGES)
-        if any(map(str.isdigit, word)) or "@" in word or "://" in word or "www." in word:
-            facts[word.lower()] += 1
-        elif not word.islower() and any(map(str.isupper, word)):
-            plain_capital = word[0].isupper() and not any(map(str.isupper, word[1:]))
-            at_start = beginning or token[0] in "(\"“‘['"
-            (starts if at_start and plain_capital else names)[word] += 1
-        beginning = token.endswith(_ENDS) or (beginning and not word)
-    return facts, names, starts
+        if figures or not token.islower():
+            word = token.strip(_EDGES)
+            if _FIGURE.search(word):
+                facts.append(word.lower())
+            elif word.lower() != word:
+                at_start = beginning or token[0] in _OPENING
+                inner = word[1:] != word[1:].lower()
+                (starts if at_start and not inner else names).append(word)
+        beginning = token.endswith(_ENDS) or (beginning and not token.strip(_EDGES))
+    return Signature(facts, names, starts)
 
 
 def _facts(folded: str, lexicon: Lexicon) -> list[str]:
@@ -72,6 +89,9 @@ def _facts(folded: str, lexicon: Lexicon) -> list[str]:
     place = 0
     while place < len(words):
         reach = longest.get(words[place], 0)
+        if not reach:
+            place += 1
+            continue
         for size in range(min(reach, len(words) - place), 0, -1):
             value = phrases.get(" ".join(words[place : place + size]))
             if value is not None:

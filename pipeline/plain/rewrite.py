@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Literal
 
-from pipeline.lexicon import Lexicon, Rule
+from pipeline.lexicon import Lexicon
 from pipeline.plain.guard import guard
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.rules import Rewriter
+from pipeline.plain.rules import STEPS, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
@@ -49,11 +49,6 @@ class Plainer:
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)
-        self._steps = {
-            (step, form): self._rewriter.of(step, form)
-            for step in ("split", "phrase", "open")
-            for form in ("", "duty", "ask")
-        }
         self._done: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str, form: Form) -> tuple[str, ...]:
@@ -65,43 +60,37 @@ class Plainer:
             self._done[key] = tuple(self._rewritten(text, form))
         return self._done[key]
 
-    def _rewritten(self, text: str, form: Form) -> list[str]:
-        sentences = cut(text, self._lexicon)
-        for _ in range(_ROUNDS):
-            before = sentences
-            sentences = [new for old in before for new in self._once(old, form)]
-            if sentences == before:
-                break
-        if sentences == [text] or guard(text, " ".join(sentences), self._lexicon):
-            return [text]
-        return sentences
+    def _rewritten(self, text: str, form: Form) -> Sequence[str]:
+        """The end of all rounds; step by step under the guard only where the end fails it."""
+        for watched in (False, True):
+            sentences = cut(text, self._lexicon)
+            for _ in range(_ROUNDS):
+                before = sentences
+                sentences = [new for old in before for new in self._once(old, form, watched)]
+                if sentences == before:
+                    break
+            if sentences == [text] or not guard(text, " ".join(sentences), self._lexicon):
+                return sentences
+        return [text]
 
-    def _once(self, sentence: str, form: Form) -> list[str]:
-        """One round: cut in two, or phrases, words and the opening."""
-        for new in self._candidates("split", form, sentence):
-            parts = cut(new, self._lexicon)
-            if len(parts) > 1 and self._safe(sentence, new):
-                return parts
-        for step in ("phrase", "open"):
-            for new in self._candidates(step, form, sentence):
-                if self._safe(sentence, new):
-                    return [new]
-        for swap in self._words.swaps(sentence):
+    def _once(self, sentence: str, form: Form, watched: bool) -> list[str]:
+        """One round: cut in two, or phrases or the opening, then words."""
+        folded = sentence.lower()
+        candidates = self._rewriter.candidates(form, sentence)
+        for step, found in zip(STEPS, candidates, strict=True):
+            for rule in found:
+                for new in self._rewriter.apply(rule, sentence, folded):
+                    new = self._words.articled(new, sentence)
+                    parts = cut(new, self._lexicon)
+                    if (len(parts) > 1) == (step == "split") and self._fits(sentence, new, watched):
+                        return parts
+        for swap in self._words.swaps(folded):
             new = self._words.apply(swap, sentence)
-            if new != sentence and self._safe(sentence, new):
+            if self._fits(sentence, new, watched):
                 sentence = new
         return [sentence]
 
-    def _candidates(self, step: str, form: Form, sentence: str) -> Iterator[str]:
-        folded = sentence.lower()
-        words = sentence.count(" ") + 1
-        rules: list[Rule] = self._steps[step, form]
-        for rule in rules:
-            if words >= rule.number("over"):
-                for new in self._rewriter.apply(rule, sentence, folded):
-                    if new != sentence:
-                        yield self._words.articled(new, sentence)
-
-    def _safe(self, old: str, new: str) -> bool:
-        stutters = bool(_STUTTER.search(new)) and not _STUTTER.search(old)
-        return not stutters and not guard(old, new, self._lexicon)
+    def _fits(self, old: str, new: str, watched: bool) -> bool:
+        if old == new or (_STUTTER.search(new) and not _STUTTER.search(old)):
+            return False
+        return not watched or not guard(old, new, self._lexicon)

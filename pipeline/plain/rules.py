@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.lexicon import Lexicon, Pattern, Rule
+from pipeline.lexicon import Lexicon, Pattern
+from pipeline.lexicon.index import Candidate, Index
 from pipeline.plain.inflect import Form, Unknown, Verbs
 
 _SLOT = re.compile(r"\{(\d)((?::\w+)*)\}")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+STEPS = ("split", "phrase", "open")
+"""The order in which rules are tried."""
+_BESIDE = {"ing": ("joined", "unclear"), "third": ("joined_third", "unclear_third")}
+"""For each form, the sign of a verb beside the first one, and that of a doubtful one."""
 
 
 class Rewriter:
@@ -19,8 +26,13 @@ class Rewriter:
         """Read the rules; tables of nouns made of verbs come from ``plain.toml``."""
         self._verbs = verbs
         rules = lexicon.rules["rewrite"]
-        self.rules = [rule for rule in rules if rule.text("becomes")]
-        self._of = {rule.text("step"): rule for rule in rules if not rule.text("becomes")}
+        self._rules = [rule for rule in rules if "becomes" in rule.values]
+        self._of = {rule.text("step"): rule for rule in rules if "becomes" not in rule.values}
+        self._when = {
+            rule.id: (STEPS.index(rule.text("step")), rule.number("over")) for rule in self._rules
+        }
+        self._indexes: dict[str, Index] = {}
+        self._last = ("", False)
         plain = lexicon.tables["plain"]
         self._nominal = {
             key.partition(".")[2]: verb for key, verb in plain.items() if key.startswith("nominal.")
@@ -43,16 +55,28 @@ class Rewriter:
             "steady": self._steady,
         }
 
-    def of(self, step: str, form: str) -> list[Rule]:
-        """The rules of a step that hold for a form of text."""
-        return [r for r in self.rules if r.text("step") == step and r.text("form") in ("", form)]
+    def candidates(self, form: str, text: str) -> list[list[Candidate]]:
+        """The rules that may match a sentence of some form, those of each step."""
+        index = self._indexes.get(form)
+        if index is None:
+            chosen = [rule for rule in self._rules if rule.text("form") in ("", form)]
+            index = self._indexes[form] = Index(chosen)
+        found: list[list[Candidate]] = [[], [], []]
+        words = text.count(" ") + 1
+        for bits in index.marks([text]).values():
+            for each in index.candidates(bits):
+                step, over = self._when[each.rule.id]
+                if words >= over:
+                    found[step].append(each)
+        return found
 
-    def apply(self, rule: Rule, text: str, folded: str) -> Iterator[str]:
+    def apply(self, found: Candidate, text: str, folded: str) -> Iterator[str]:
         """The text with each match rewritten, one at a time."""
-        if rule.flag("bare") and self._has("finite", text, folded):
-            return
-        for pattern in rule.match:
-            for match in pattern.finditer(text, folded):
+        rule = found.rule
+        for pattern in found.patterns:
+            for match in _matches(pattern.expression, text):
+                if rule.flag("bare") and self._finite(text, folded):
+                    return
                 if any(bar.search(text, folded) for bar in rule.unless):
                     return
                 try:
@@ -62,6 +86,11 @@ class Rewriter:
                 if match[0][:1].isupper() and not new.startswith(match[0][:1]):
                     new = new[:1].upper() + new[1:]
                 yield text[: match.start()] + new + text[match.end() :]
+
+    def _finite(self, text: str, folded: str) -> bool:
+        if self._last[0] != text:
+            self._last = (text, self._has("finite", text, folded))
+        return self._last[1]
 
     def _filled(self, template: str, match: re.Match[str]) -> str:
         def slot(found: re.Match[str]) -> str:
@@ -85,7 +114,7 @@ class Rewriter:
         return self._verbs.bend_all(text, source, target, self._between)
 
     def _verbal(self, text: str) -> str:
-        """ "design and implementation" -> "design and implement"."""
+        """Nouns turned into their verbs ("design and maintenance": "design and maintain")."""
 
         def word(match: re.Match[str]) -> str:
             if match[0] in self._between:
@@ -98,16 +127,16 @@ class Rewriter:
 
     def _also(self, text: str, source: Form, target: Form) -> str:
         """Bend the verbs that stand beside the first one; Unknown where that is not clear."""
-        joined = self._of["joined"].match[0] if source == "ing" else self._of["joined_third"].match[0]
+        joined, unclear = _BESIDE[source]
         folded = text.lower()
         found = [
             match
-            for match in joined.finditer(text, folded)
+            for match in self._of[joined].match[0].finditer(text, folded)
             if self._verbs.has(match[2].lower(), source)
         ]
-        if not found:
-            return text
-        if self._has("unclear", text, folded):
+        if all(match[1] == "," for match in found) and unclear == "unclear":
+            return text  # no list of doings, which would end in "and"
+        if self._has(unclear, text, folded):
             raise Unknown(text)
         for match in reversed(found):
             start, stop = match.span(2)
@@ -128,6 +157,19 @@ class Rewriter:
         return text
 
     def _has(self, step: str, text: str, folded: str) -> bool:
+        """True where a sign stands in the text; its group, if it has one, must be a verb."""
         rule = self._of.get(step)
         patterns: tuple[Pattern, ...] = rule.match if rule else ()
-        return any(pattern.search(text, folded) for pattern in patterns)
+        return any(
+            not match.lastindex or match[1].lower() in self._verbs
+            for pattern in patterns
+            for match in pattern.finditer(text, folded)
+        )
+
+
+def _matches(expression: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    """Every match; an expression for the beginning is tried there only, which is far quicker."""
+    if not expression.pattern.startswith("^"):
+        return expression.finditer(text)
+    match = expression.match(text)
+    return () if match is None else (match,)

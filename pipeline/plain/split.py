@@ -20,7 +20,7 @@ def cut(text: str, lexicon: Lexicon) -> list[str]:
     begin = 0
     for gap in gaps:
         last = _LAST.search(text, begin, gap.start())
-        if last and last[0].lstrip("(\"“").lower() not in short and not _INITIAL.fullmatch(last[0]):
+        if last and last[0].lstrip('("“').lower() not in short and not _INITIAL.fullmatch(last[0]):
             parts.append(text[begin : gap.start()])
             begin = gap.end()
     return [*parts, text[begin:]]

@@ -11,8 +11,8 @@ from pipeline.lexicon import Lexicon
 from pipeline.plain.inflect import FORMS, Verbs
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_BEFORE = r"(?<![\w/’'@.-])(?<!\w[-–]\s)"
-_AFTER = r"(?![\w/@]|[-’'][^\W\d_]|\.\w)"
+_BEFORE = r"(?<![\w/’'@.‑-])(?<!\w[-–]\s)"
+_AFTER = r"(?![\w/@]|[-‑’'][^\W\d_]|\.\w)"
 _TITLE = re.compile(r"\s[A-Z]")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
 
@@ -44,8 +44,11 @@ class Words:
         beside = tables.get("beside", {})
         self._aids = frozenset(beside.get("aids", "").split())
         self._nouns = frozenset(beside.get("nouns", "").split())
+        self._after = frozenset(beside.get("after", "").split())
         self._passive = frozenset(beside.get("passive", "").split())
-        self._keep = [(phrase, phrase.lower()) for phrase in tables.get("keep", ())]
+        self._keep: dict[str, list[str]] = {}
+        for phrase in tables.get("keep", ()):
+            self._keep.setdefault(_TOKEN.findall(phrase)[-1], []).append(phrase.lower())
         self._swaps: dict[str, list[tuple[int, Swap]]] = {}
         for hard, plain in tables.get("word", {}).items():
             self._add(hard, plain, "")
@@ -74,16 +77,16 @@ class Words:
     ) -> None:
         trigger = max(_TOKEN.findall(hard.lower()), key=len)
         parts = r"\s".join(re.escape(part) for part in hard.split())
-        after = _AFTER if hard[-1].isalnum() else ""
+        after = _AFTER if hard[-1].isalnum() else r"(?!\w)"
         pattern = re.compile(_BEFORE + parts + after, re.IGNORECASE)
         entry = (-len(hard), Swap(pattern, plain, form, ambiguous, long))
         swaps = self._swaps.setdefault(trigger, [])
         swaps.append(entry)
         swaps.sort(key=lambda found: found[0])
 
-    def swaps(self, text: str) -> list[Swap]:
-        """The swaps that may apply to a text, the longest wording first."""
-        found = self._triggers.intersection(_TOKEN.findall(text.lower()))
+    def swaps(self, folded: str) -> list[Swap]:
+        """The swaps that may apply to a text in lower case, the longest wording first."""
+        found = self._triggers.intersection(_TOKEN.findall(folded))
         if not found:
             return []
         entries = [entry for word in found for entry in self._swaps[word]]
@@ -91,7 +94,9 @@ class Words:
 
     def apply(self, swap: Swap, text: str) -> str:
         """The text with every place swapped where it is safe."""
-        kept = self.kept(text)
+        if not swap.hard.search(text):
+            return text
+        kept = self.kept(text.lower())
 
         def change(match: re.Match[str]) -> str:
             if any(start < match.end() and match.start() < stop for start, stop in kept):
@@ -100,16 +105,15 @@ class Words:
 
         return self.articled(swap.hard.sub(change, text), text)
 
-    def kept(self, text: str) -> list[tuple[int, int]]:
+    def kept(self, folded: str) -> list[tuple[int, int]]:
         """The stretches in which nothing is changed."""
-        folded = text.lower()
-        found: list[tuple[int, int]] = []
-        for _, phrase in self._keep:
-            at = folded.find(phrase)
-            while at >= 0:
-                found.append((at, at + len(phrase)))
-                at = folded.find(phrase, at + 1)
-        return found
+        words = self._keep.keys() & _TOKEN.findall(folded)
+        return [
+            match.span()
+            for word in words
+            for phrase in self._keep[word]
+            for match in re.finditer(re.escape(phrase), folded)
+        ]
 
     def _barred(self, swap: Swap, match: re.Match[str]) -> bool:
         """True for a name, and for a form that may be another part of speech here."""
@@ -117,7 +121,13 @@ class Words:
         words = _TOKEN.findall(match[0])
         if any(word[0].isupper() for word in words[0 if not first else 1 :]):
             return True
-        if first and words[0][0].isupper() and _TITLE.match(match.string, match.end()):
+        if (
+            first
+            and not swap.form
+            and len(words) == 1
+            and words[0][0].isupper()
+            and _TITLE.match(match.string, match.end())
+        ):
             return True
         if match[0].isupper() or not swap.form:
             return match[0].isupper()
@@ -128,7 +138,9 @@ class Words:
         if swap.form == "participle":
             after = _TOKEN.match(match.string[match.end() :].lstrip())
             by = swap.long and after is not None and after[0].lower() in self._passive
-            return swap.ambiguous and (last not in self._aids or by)
+            if last in self._aids:
+                return by
+            return swap.ambiguous or after is None or after[0].lower() not in self._after
         return False
 
     def articled(self, text: str, before: str) -> str:
@@ -181,7 +193,9 @@ def common(lexicon: Lexicon) -> frozenset[str]:
         texts += [key.partition(".")[2] for key in lexicon.tables["guard"]]
         texts += [f"{base} {rest}" for base, rest in lexicon.tables["verbs"].items()]
         words: frozenset[str] = reduce(
-            frozenset.union, (frozenset(_TOKEN.findall(text.lower())) for text in texts), frozenset()
+            frozenset.union,
+            (frozenset(_TOKEN.findall(text.lower())) for text in texts),
+            frozenset(),
         )
         made = _COMMON[id(table)] = (table, words)
     return made[1]
