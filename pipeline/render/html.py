@@ -20,7 +20,12 @@ MANY = 4
 RUNNING = 80
 """Characters of the title that stand at the foot of each printed page."""
 APPENDIX = ("left_out", "original")
-"""What comes after the summary; the original is always there."""
+"""What comes after the summary on paper; the original is always there."""
+BESIDE = ("readability", *APPENDIX)
+"""What a page tells about the posting and the summary; it is no part of the summary."""
+
+Section = tuple[str, str, Markup]
+"""Id, title and markup of one part of the page."""
 
 
 def to_html(summary: Summary, options: RenderOptions) -> bytes:
@@ -39,7 +44,7 @@ def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = (
     return _written(
         page,
         (element("title", _title(page, summary)),),
-        (_main(page, summary, notices),),
+        (_main(page, summary, list(_sections(page, summary)), notices),),
     )
 
 
@@ -59,7 +64,9 @@ def _document(page: Page, summary: Summary) -> str:
     )
     skip = element("a", page.say("skip_link"), href=f"#{page.prefix}main", class_="jps-skip")
     banner = element("header", element("p", page.say("banner")), class_="jps-banner")
-    return _written(page, head, (skip, banner, _main(page, summary), _footer(page)))
+    sections = list(_sections(page, summary))
+    body = (skip, banner, _main(page, summary, sections), _beside(page, sections), _footer(page))
+    return _written(page, head, body)
 
 
 def _written(page: Page, head: Sequence[Markup], body: Sequence[Markup]) -> str:
@@ -87,13 +94,16 @@ def _fragment(page: Page, summary: Summary) -> str:
     )
 
 
-def _main(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Markup:
-    sections = list(_sections(page, summary))
-    inside = {name: [markup] for name, _, markup in sections}
+def _main(
+    page: Page, summary: Summary, sections: Sequence[Section], notices: Sequence[str] = ()
+) -> Markup:
+    inside = {
+        name: [markup] for name, _, markup in sections if page.printed or name not in BESIDE
+    }
     if page.printed:  # what follows is the posting's: the summary ends here
         next(inside[name] for name in APPENDIX if name in inside).insert(0, _made(page))
-    else:
-        first = 1 if sections[0][0] == "key_facts" else 0
+    elif inside:
+        first = 1 if sections[0][0] == "key_facts" and len(inside) > 1 else 0
         inside[sections[first][0]].insert(0, _jumps(page, sections[first:]))
     return element(
         "main",
@@ -102,6 +112,12 @@ def _main(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Markup:
         id=f"{page.prefix}main",
         class_="jps",
     )
+
+
+def _beside(page: Page, sections: Sequence[Section]) -> Markup:
+    """How hard the posting is, what was left out, and the whole of it: after the summary."""
+    markup = (markup for name, _, markup in sections if name in BESIDE)
+    return element("aside", *markup, class_="jps", aria_label=page.say("beside_label"))
 
 
 def _opening(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Iterator[Markup]:
@@ -118,7 +134,7 @@ def _opening(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Itera
         yield element("p", text, class_="jps-notice")
 
 
-def _sections(page: Page, summary: Summary) -> Iterator[tuple[str, str, Markup]]:
+def _sections(page: Page, summary: Summary) -> Iterator[Section]:
     """Each part's id, title and markup, in the order in which they stand."""
     seen: dict[str, int] = {}
     for each in summary.parts:
@@ -134,7 +150,7 @@ def _sections(page: Page, summary: Summary) -> Iterator[tuple[str, str, Markup]]
     yield from ((name, page.say(title), markup) for name, title, markup in rest if markup)
 
 
-def _jumps(page: Page, sections: Sequence[tuple[str, str, Markup]]) -> Markup:
+def _jumps(page: Page, sections: Sequence[Section]) -> Markup:
     if len(sections) < MANY:
         return EMPTY
     links = (
