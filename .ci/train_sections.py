@@ -182,8 +182,8 @@ def _descend(
             if turn and number % 2000 == 0:
                 total += weights
     steps = (rounds - 1) * -(-len(data) // 2000)
-    mean: np.ndarray = total / steps
-    return mean - mean.mean(1, keepdims=True)
+    mean = total / steps
+    return np.asarray(mean - mean.mean(1, keepdims=True))
 
 
 def written(kinds: list[str], weights: dict[str, np.ndarray]) -> str:

@@ -61,7 +61,7 @@ class Headings:
         return says if says and says.whole and says.weight else None
 
     def _stands_alone(self, text: str) -> bool:
-        return self._first("never", plain(text)) is not None
+        return len(text) <= LONGEST and self._first("never", plain(text)) is not None
 
     def _shorter(self, text: str) -> list[str]:
         """The heading itself, then with more and more of its trimmings cut off."""

@@ -47,7 +47,7 @@ class Outline:
         if says and says.kinds != ("",):
             self.rule, self.expected = says.rule, expects(says)
             if over and self._chief(over[2]) == "preferred" and says.kinds[0] == "required":
-                self.expected = (("preferred", says.weight), *self.expected)
+                self.expected = (("preferred", says.weight),)
         elif over:
             self.rule, self.expected = over[1], weaker(over[2], INHERITED)
         else:

@@ -14,6 +14,8 @@ KINDS: tuple[SectionKind, ...] = (
     "screening", "conditions", "equal_opportunity", "how_to_apply", "legal", "chrome", "other",
 )  # fmt: skip
 PLACE: dict[str, int] = {kind: place for place, kind in enumerate(KINDS)}
+LONGEST = 2000
+"""Characters of a line that are weighed; no sentence needs more."""
 SHARP = 5.0
 """A cue of this weight need not agree with the lines around it."""
 FIRM = 3.5
@@ -31,8 +33,8 @@ SHORT = 8
 PROSE = frozenset(("about_employer", "about_role"))
 LISTED = 0.4
 """How much less the wording of PROSE tells in an item of a list."""
-OPENING = 0.5
-"""What the prose above the first heading is worth as something about employer or role."""
+OPENING = 0.4
+"""What prose that no heading says anything of is worth as about the employer or the role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Scales:
     def weigh(self, line: Line) -> Weighed:
         """The worth of one line, its neighbours aside."""
         text = line.unit.text.value
-        folded = text.lower()
+        folded = text[:LONGEST].lower()
         found = words(folded)
         scores = [0.0] * len(KINDS)
         scores[PLACE["chrome"]] = FURNITURE
