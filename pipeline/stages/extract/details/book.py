@@ -33,6 +33,12 @@ class Book:
     """Nouns for a person's work."""
     leads: tuple[re.Pattern[str], ...]
     """Articles and praise in front of a title."""
+    grades: tuple[re.Pattern[str], ...]
+    """Small words with which a title begins: "senior"."""
+    fronts: tuple[re.Pattern[str], ...]
+    """What stands in front of a title in a line of its own: "Now hiring:"."""
+    trails: tuple[re.Pattern[str], ...]
+    """What stands behind it: "wanted"."""
     bars: Mapping[str, tuple[re.Pattern[str], ...]]
     """Topic -> what cannot be its value."""
     before: Mapping[str, Rule]
@@ -82,6 +88,9 @@ def _bound(rules: Rules) -> Book:
         lines=use("line"),
         roles=_patterns(use("role")),
         leads=_patterns(use("lead")),
+        grades=_patterns(use("grade")),
+        fronts=_patterns(use("front")),
+        trails=_patterns(use("trail")),
         bars={
             topic: _patterns(tuple(rule for rule in bars if rule.text("topic") == topic))
             for topic in {rule.text("topic") for rule in bars}

@@ -39,12 +39,14 @@ class Names:
         """Start and end of the title in a stretch of words; ``told``: it is running prose."""
         start, stop = _stripped(text, start, stop)
         if told:
-            lower = LOWER.match(text, start, stop)
-            start = self._led(text, lower.end() if lower else start, stop)
+            start = self._led(text, start, stop)
+            start = self._led(text, self._lowered(text, start, stop), stop)
             end = self._role_end(text, start, stop)
             if end is None:
                 return None
             start, stop = _stripped(text, start, end)
+        else:
+            start, stop = self._bared(text, start, stop)
         words = text[start:stop]
         if not words or len(words.split()) > LONGEST_TITLE or self.barred("title", words):
             return None
@@ -72,6 +74,28 @@ class Names:
         if not labelled and self.barred("tool", name):
             return None
         return start, stop
+
+    def _lowered(self, text: str, start: int, stop: int) -> int:
+        """Behind small words that are not of the title: "a lover of code and senior Welder"."""
+        lower = LOWER.match(text, start, stop)
+        if lower is None:
+            return start
+        own = [
+            match.start()
+            for pattern in (*self._book.grades, *self._book.roles)
+            if (match := pattern.search(text, start, lower.end())) is not None
+        ]
+        return min(own, default=lower.end())
+
+    def _bared(self, text: str, start: int, stop: int) -> tuple[int, int]:
+        """Without "Now hiring:" in front and "wanted" behind."""
+        for front in self._book.fronts:
+            if (match := front.search(text[start:stop])) is not None:
+                start += match.end()
+        for trail in self._book.trails:
+            if (match := trail.search(text[start:stop])) is not None:
+                stop = start + match.start()
+        return _stripped(text, start, stop)
 
     def _led(self, text: str, start: int, stop: int) -> int:
         """Behind articles and praise: "a highly motivated"."""
