@@ -12,7 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from pipeline.lexicon import Lexicon
-from pipeline.plain.words import common
+from pipeline.plain.common import common
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _EDGES = " .,;:!?\"'“”‘’()[]{}…–—-*•|"

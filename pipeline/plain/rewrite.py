@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.lexicon import Lexicon
 from pipeline.plain.guard import guard
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.rules import STEPS, Rewriter
+from pipeline.plain.rules import Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
@@ -74,17 +74,20 @@ class Plainer:
         return [text]
 
     def _once(self, sentence: str, form: Form, watched: bool) -> list[str]:
-        """One round: cut in two, or phrases or the opening, then words."""
-        folded = sentence.lower()
-        candidates = self._rewriter.candidates(form, sentence)
-        for step, found in zip(STEPS, candidates, strict=True):
-            for rule in found:
-                for new in self._rewriter.apply(rule, sentence, folded):
-                    new = self._words.articled(new, sentence)
-                    parts = cut(new, self._lexicon)
-                    if (len(parts) > 1) == (step == "split") and self._fits(sentence, new, watched):
-                        return parts
-        for swap in self._words.swaps(folded):
+        """One round: cut in two; or else the phrases, the beginning and the words."""
+        splits, phrases, openings = self._rewriter.candidates(form, sentence)
+        for rule in splits:
+            for new in self._rewriter.apply(rule, sentence):
+                parts = cut(new, self._lexicon)
+                if len(parts) > 1 and self._fits(sentence, new, watched):
+                    return parts
+        for rule in (*phrases, *openings):
+            for new in self._rewriter.apply(rule, sentence):
+                new = self._words.articled(new, sentence)
+                if self._fits(sentence, new, watched) and len(cut(new, self._lexicon)) == 1:
+                    sentence = new
+                    break
+        for swap in self._words.swaps(sentence.lower()):
             new = self._words.apply(swap, sentence)
             if self._fits(sentence, new, watched):
                 sentence = new

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache
 
 from pipeline.errors import LexiconError
 from pipeline.lexicon import Lexicon
+from pipeline.plain.article import Article
 from pipeline.plain.inflect import FORMS, Verbs
 
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -21,7 +22,8 @@ _LAST = re.compile(r"([^\W\d_]+)\W*$")
 class Swap:
     """One wording in one form, and what is said instead."""
 
-    hard: re.Pattern[str]
+    hard: str
+    """In lower case."""
     plain: str
     form: str
     """A form of a verb, or "" for words that stand as they are."""
@@ -49,7 +51,7 @@ class Words:
         self._keep: dict[str, list[str]] = {}
         for phrase in tables.get("keep", ()):
             self._keep.setdefault(_TOKEN.findall(phrase)[-1], []).append(phrase.lower())
-        self._swaps: dict[str, list[tuple[int, Swap]]] = {}
+        self._swaps: dict[str, list[Swap]] = {}
         for hard, plain in tables.get("word", {}).items():
             self._add(hard, plain, "")
         for table in ("verb", "active"):
@@ -76,25 +78,19 @@ class Words:
         self, hard: str, plain: str, form: str, *, ambiguous: bool = False, long: bool = False
     ) -> None:
         trigger = max(_TOKEN.findall(hard.lower()), key=len)
-        parts = r"\s".join(re.escape(part) for part in hard.split())
-        after = _AFTER if hard[-1].isalnum() else r"(?!\w)"
-        pattern = re.compile(_BEFORE + parts + after, re.IGNORECASE)
-        entry = (-len(hard), Swap(pattern, plain, form, ambiguous, long))
-        swaps = self._swaps.setdefault(trigger, [])
-        swaps.append(entry)
-        swaps.sort(key=lambda found: found[0])
+        entry = Swap(hard.lower(), plain, form, ambiguous, long)
+        self._swaps.setdefault(trigger, []).append(entry)
 
     def swaps(self, folded: str) -> list[Swap]:
         """The swaps that may apply to a text in lower case, the longest wording first."""
-        found = self._triggers.intersection(_TOKEN.findall(folded))
-        if not found:
-            return []
-        entries = [entry for word in found for entry in self._swaps[word]]
-        return [swap for _, swap in sorted(entries, key=lambda e: (e[0], e[1].hard.pattern))]
+        words = self._triggers.intersection(_TOKEN.findall(folded))
+        found = [swap for word in words for swap in self._swaps[word] if swap.hard in folded]
+        return sorted(found, key=lambda swap: (-len(swap.hard), swap.hard, swap.form))
 
     def apply(self, swap: Swap, text: str) -> str:
         """The text with every place swapped where it is safe."""
-        if not swap.hard.search(text):
+        expression = _expression(swap.hard)
+        if not expression.search(text):
             return text
         kept = self.kept(text.lower())
 
@@ -103,7 +99,7 @@ class Words:
                 return match[0]
             return match[0] if self._barred(swap, match) else recased(swap.plain, match)
 
-        return self.articled(swap.hard.sub(change, text), text)
+        return self.articled(expression.sub(change, text), text)
 
     def kept(self, folded: str) -> list[tuple[int, int]]:
         """The stretches in which nothing is changed."""
@@ -150,25 +146,11 @@ class Words:
         return self._article.fixed(text, before.lower())
 
 
-class Article:
-    """The two forms of an article, and before which sounds the second stands."""
-
-    def __init__(self, table: dict[str, str]) -> None:
-        """Read ``forms`` and ``sound`` of plain.toml's [article]."""
-        self.plain, self.other = table["forms"].split()
-        self._sound = re.compile(table["sound"])
-        self._found = re.compile(rf"(?<![\w-])(?i:{self.plain}|{self.other})(?= ([a-z]\w*))")
-
-    def fixed(self, text: str, before: str) -> str:
-        """The text with every article right before a small word, but for pairs of ``before``."""
-
-        def form(match: re.Match[str]) -> str:
-            if f"{match[0]} {match[1]}".lower() in before:
-                return match[0]
-            new = self.other if self._sound.match(match.string, match.end() + 1) else self.plain
-            return new.capitalize() if match[0][0].isupper() else new
-
-        return self._found.sub(form, text)
+@cache
+def _expression(hard: str) -> re.Pattern[str]:
+    """Compiled when its words first occur: most never do."""
+    after = _AFTER if hard[-1].isalnum() else r"(?!\w)"
+    return re.compile(_BEFORE + re.escape(hard) + after, re.IGNORECASE)
 
 
 def _head(words: str, verbs: Verbs) -> str | None:
@@ -179,23 +161,3 @@ def _head(words: str, verbs: Verbs) -> str | None:
 def recased(plain: str, match: re.Match[str]) -> str:
     """The plain words with the capital of the hard ones."""
     return plain[:1].upper() + plain[1:] if match[0][:1].isupper() else plain
-
-
-_COMMON: dict[int, tuple[object, frozenset[str]]] = {}
-
-
-def common(lexicon: Lexicon) -> frozenset[str]:
-    """Words of the tables: with a capital they begin a sentence, and are no name."""
-    table = lexicon.tables["plain"]
-    made = _COMMON.get(id(table))
-    if made is None or made[0] is not table:
-        texts = [key.partition(".")[2] + " " + value for key, value in table.items()]
-        texts += [key.partition(".")[2] for key in lexicon.tables["guard"]]
-        texts += [f"{base} {rest}" for base, rest in lexicon.tables["verbs"].items()]
-        words: frozenset[str] = reduce(
-            frozenset.union,
-            (frozenset(_TOKEN.findall(text.lower())) for text in texts),
-            frozenset(),
-        )
-        made = _COMMON[id(table)] = (table, words)
-    return made[1]
