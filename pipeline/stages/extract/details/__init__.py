@@ -56,7 +56,7 @@ def _found(posting: Posting, units: list[Unit], known: Book) -> list[Found]:
             found += values.read(
                 topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
             )
-    found += headed(_head(sections_of(posting), units, taken), values, known.head)
+    found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
     settled = {one.topic for one in found if one.weight >= SETTLED}
     if "employer" not in settled:
         found += mentions(units, known, values)
@@ -92,18 +92,23 @@ def _told(unit: Unit, at: int, hit: Hit, values: Values) -> Iterator[Found]:
 
 
 def _head(
-    sections: dict[int, SectionKind], units: list[Unit], taken: set[int]
+    posting: Posting, sections: dict[int, SectionKind], units: list[Unit], taken: set[int]
 ) -> list[tuple[Unit, bool]]:
     """The lines of the head that carry no label, and whether a section says that they are.
 
     Of the first lines, short ones that belong to no section may be of the head as well.
     """
     head = []
+    rim = {
+        section.heading.text.runs[0].start
+        for section in posting.sections
+        if section.kind == "header" and section.heading is not None and section.heading.text
+    }
     for place, unit in enumerate(islice(units, HEAD)):
         start = unit.text.runs[0].start
         if start in taken:
             continue
-        if place == 0 or sections.get(start) == "header":
+        if place == 0 or sections.get(start) == "header" or (place < NEAR and start in rim):
             head.append((unit, True))
         elif place < NEAR and start not in sections and len(unit.text.value) <= LINE:
             head.append((unit, False))

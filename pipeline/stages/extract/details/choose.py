@@ -13,7 +13,7 @@ ONE = ("title", "apply_by", "requisition_id", "apply_url", "hours", "travel")
 LEGAL = re.compile(
     r"[\s,.]+(?:inc|llc|ltd|gmbh|corp|plc|co|limited|corporation|bv|ag|sa|pbc)\b\.?$"
 )
-LEAST = 0.9
+LEAST = 0.75
 """An employer of less weight is a guess."""
 PLACES = 12
 

@@ -138,11 +138,15 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _before(text: str, start: int, book: Book) -> Rule | None:
-    """The rule for the word in front of a name, an article left out."""
+    """The rule for the two words, or the one, in front of a name, an article left out."""
     words = text[max(0, start - NEAR) : start].split()
     if words and words[-1].lower() in book.articles:
         words.pop()
-    return book.before.get(words[-1].lower().strip(INSIDE)) if words else None
+    if not words:
+        return None
+    last = words[-1].lower().strip(INSIDE)
+    two = f"{words[-2].lower()} {last}" if len(words) > 1 else last
+    return book.before.get(two) or book.before.get(last)
 
 
 def _after(text: str, stop: int, book: Book, opening: bool) -> Rule | None:
