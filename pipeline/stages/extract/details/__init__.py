@@ -110,6 +110,6 @@ def _head(
             continue
         if place == 0 or sections.get(start) == "header" or (place < NEAR and start in rim):
             head.append((unit, True))
-        elif place < NEAR and start not in sections and len(unit.text.value) <= LINE:
+        elif place < NEAR and len(unit.text.value) <= LINE:
             head.append((unit, False))
     return head

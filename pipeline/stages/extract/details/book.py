@@ -51,6 +51,8 @@ class Book:
     """A capitalised name, with the small words that may stand inside it."""
     short_form: re.Pattern[str]
     """A name and its short form in brackets."""
+    towns: tuple[Rule, ...]
+    """For lines of the head that name a place nobody listed: "Ashford, Kentshire"."""
     mention: Rule
     head: Rule
     order: Rule
@@ -101,6 +103,7 @@ def _bound(rules: Rules) -> Book:
         possessives=tuple(ending for ending in by_name("after") if ending.startswith("'")),
         name=re.compile(NAME.replace("SMALL", "|".join(by_name("joining")))),
         short_form=re.compile(SHORT_FORM.replace("SMALL", "|".join(by_name("joining")))),
+        towns=use("town"),
         mention=rules["cue_mention"],
         head=rules["head"],
         order=rules["month_first"],

@@ -78,13 +78,14 @@ def _key(name: str) -> str:
 
 
 def _places(many: list[Found]) -> list[Found]:
-    """The surest places, each once, in the order of the posting."""
+    """The surest places, each once, in the order of the posting; no part of another."""
     sure = max(one.weight for one in many)
     picked: dict[str, Found] = {}
     for one in sorted(many, key=lambda one: one.span):
         if one.weight >= sure - 2:
             picked.setdefault(one.value.casefold(), one)
-    return list(picked.values())[:PLACES]
+    parts = {part.strip() for name in picked if "," in name for part in name.split(",")}
+    return [one for name, one in picked.items() if name not in parts][:PLACES]
 
 
 def _word(many: list[Found]) -> list[Found]:

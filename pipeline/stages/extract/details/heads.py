@@ -84,6 +84,8 @@ def _topic(values: Values, cell: Cell, titled: bool, top: bool) -> tuple[str, fl
     covered = sum(stop - start for start, stop in places)
     if places and (covered * 2 > len(cell.text) or cell.number or "," in cell.text):
         return "location", SURE - 1
+    if cell.line and cell.many == 1 and values.town(cell.text):
+        return "location", LIKELY
     if words > LONGEST_TITLE or not (cell.text[0].isupper() or cell.text[0].isdigit()):
         return "", 0
     if values.worded(WORDS, cell.text):

@@ -62,6 +62,9 @@ class Values:
         text = unit.text.value
         if topic in WORDED and not told:
             yield from self.words(WORDED[topic], unit, start, stop, weight)
+        if rule.flag("whole"):
+            yield Found(topic, text[start:stop], weight, rule.id, unit.text.span_of(start, stop))
+            return
         labelled = rule.text("use") == "label"
         for value, first, last in self._values(topic, text, start, stop, told, labelled):
             if value and last > first:
@@ -85,6 +88,11 @@ class Values:
         return any(
             rule.text("topic") in topics and rule.search(text, folded) for rule in self._book.words
         )
+
+    def town(self, text: str) -> bool:
+        """Whether a line has the form of "town, county"."""
+        folded = text.lower()
+        return any(rule.search(text, folded) for rule in self._book.towns)
 
     def _values(
         self, topic: str, text: str, start: int, stop: int, told: bool, labelled: bool
