@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -177,6 +178,23 @@ def test_no_plain_word_is_itself_a_hard_one() -> None:
         table, _, hard = key.partition(".")
         if table == "word":
             assert plain(word, EN) == word, hard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "utilize " * 4000,
+        "A. B. " * 4000,
+        "Lead the team" + ", ensuring x y" * 2000,
+        "Ability to " * 3000,
+        "You will be responsible for " + "designing, " * 3000 + "x",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
+    begun = process_time()
+    plain(text, EN, "duty")
+    assert process_time() - begun < 2
 
 
 TOKENS = (

@@ -7,7 +7,6 @@ import re
 from pipeline.lexicon import Lexicon
 
 _GAP = re.compile(r"(?<=[^\W_][.!?])\s+(?=[\"“(]?[^\W\d_a-z])")
-_LAST = re.compile(r"\S+$")
 _INITIAL = re.compile(r"\W*(?:[A-Z]|(?:\w\.)+\w)\.")
 
 
@@ -19,8 +18,8 @@ def cut(text: str, lexicon: Lexicon) -> list[str]:
     parts: list[str] = []
     begin = 0
     for gap in gaps:
-        last = _LAST.search(text, begin, gap.start())
-        if last and last[0].lstrip('("“').lower() not in short and not _INITIAL.fullmatch(last[0]):
+        last = text[max(begin, text.rfind(" ", begin, gap.start()) + 1) : gap.start()]
+        if last.lstrip('("“').lower() not in short and not _INITIAL.fullmatch(last):
             parts.append(text[begin : gap.start()])
             begin = gap.end()
     return [*parts, text[begin:]]

@@ -15,6 +15,8 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _BEFORE = r"(?<![\w/’'@.‑-])(?<!\w[-–]\s)"
 _AFTER = r"(?![\w/@]|[-‑’'][^\W\d_]|\.\w)"
 _TITLE = re.compile(r"\s[A-Z]")
+_REACH = 40
+"""How far around a word we look, in characters."""
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -113,7 +115,9 @@ class Words:
 
     def _barred(self, swap: Swap, match: re.Match[str]) -> bool:
         """True for a name, and for a form that may be another part of speech here."""
-        first = match.start() == 0 or match.string[: match.start()].rstrip()[-1:] in ".!?:;("
+        ahead = match.string[max(0, match.start() - _REACH) : match.start()]
+        behind = match.string[match.end() : match.end() + _REACH]
+        first = match.start() == 0 or ahead.rstrip()[-1:] in tuple(".!?:;(")
         words = _TOKEN.findall(match[0])
         if any(word[0].isupper() for word in words[0 if not first else 1 :]):
             return True
@@ -127,12 +131,12 @@ class Words:
             return True
         if match[0].isupper() or not swap.form:
             return match[0].isupper()
-        before = _LAST.search(match.string[: match.start()])
+        before = _LAST.search(ahead)
         last = before[1].lower() if before else ""
         if swap.form in ("base", "third"):
             return last in self._nouns
         if swap.form == "participle":
-            after = _TOKEN.match(match.string[match.end() :].lstrip())
+            after = _TOKEN.match(behind.lstrip())
             by = swap.long and after is not None and after[0].lower() in self._passive
             if last in self._aids:
                 return by
