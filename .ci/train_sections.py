@@ -42,6 +42,8 @@ EACH = 60
 """Lines of one kind that one employer may give."""
 ONE_VOICE = {"la_city_bulletins", "tts_gsa_positions", "uber_careers"}
 """Sources that are one employer."""
+WAYS = 4
+"""So many descents, each through the lines in another order; their mean is kept."""
 RATE = 0.06
 """How far one line moves the weights."""
 NEVER = {"", "chrome", "other"}
@@ -147,7 +149,9 @@ def learn(
     weights = np.zeros((len(vocabulary), len(kinds)))
     random.seed(1)
     for last in (False, True):
-        weights = _descend(data, keep, weights.shape, rounds, decay)
+        ways = WAYS if last else 1
+        found = [_descend(data, keep, weights.shape, rounds, decay) for _ in range(ways)]
+        weights = np.mean(found, axis=0)
         if not last and most < len(vocabulary):
             often = np.array([len(users[name]) for name in vocabulary])
             rank = np.abs(weights).max(1) * np.sqrt(often)

@@ -11,6 +11,9 @@ from pipeline.stages.segment.outline import INHERITED, Expects, Outline, expects
 
 TITLE = 4.0
 """How much a first heading that names no section speaks for a key fact: the title."""
+FIRST = 2.0
+"""The same of a first line that is no whole sentence."""
+_SENTENCE_END = (".", "!", "?", ":")
 LEADS, HINTS = 3.5, 1.5
 """How much a unit's own first words count at most: in prose, in an item under a heading."""
 
@@ -56,6 +59,8 @@ def lines(posting: Posting, headings: Headings) -> list[Line]:
         expected, own = _own_words(posting, place, headings, outline.expected, found)
         if title:
             expected = (*expected, ("header", TITLE))
+        elif index == 0 and not unit.text.value.endswith(_SENTENCE_END):
+            expected = (*expected, ("header", FIRST))
         if not level and (says := list_lead_in(place, headings)):
             outline.enter(LEAD_IN, says)
         found.append(Line(unit, False, outline.rule, expected, own, top=top))

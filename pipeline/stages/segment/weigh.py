@@ -28,7 +28,7 @@ FURNITURE = -1.0
 """What "chrome" is worth: the clean stage has found nearly all of it before."""
 TITLE, LATER = 2.5, -1.0
 """What a short line above the first heading is worth as a key fact, and any other line."""
-SHORT = 8
+SHORT = 10
 """Words."""
 PROSE = frozenset(("about_employer", "about_role"))
 LISTED = 0.4
