@@ -13,6 +13,7 @@ from pipeline.plain.inflect import Unknown, Verbs
 _SLOT = re.compile(r"\{(\d)((?::\w+)*)\}")
 
 
+_REMEMBERED = 20_000
 STEPS = ("split", "phrase", "open")
 """The order in which rules are tried."""
 
@@ -30,6 +31,7 @@ class Rewriter:
             rule.id: (STEPS.index(rule.text("step")), rule.number("over")) for rule in self._rules
         }
         self._indexes: dict[str, Index] = {}
+        self._marked: dict[tuple[str, int], list[list[tuple[float, Candidate]]]] = {}
         self._last = ("", False)
 
     def candidates(self, form: str, text: str) -> list[list[Candidate]]:
@@ -38,14 +40,21 @@ class Rewriter:
         if index is None:
             chosen = [rule for rule in self._rules if rule.text("form") in ("", form)]
             index = self._indexes[form] = Index(chosen)
-        found: list[list[Candidate]] = [[], [], []]
+        bits = next(iter(index.marks([text]).values()), 0)
+        steps = self._marked.get((form, bits))
+        if steps is None:
+            if len(self._marked) >= _REMEMBERED:
+                self._marked.clear()
+            steps = self._marked[form, bits] = self._by_step(index.candidates(bits))
         words = text.count(" ") + 1
-        for bits in index.marks([text]).values():
-            for each in index.candidates(bits):
-                step, over = self._when[each.rule.id]
-                if words >= over:
-                    found[step].append(each)
-        return found
+        return [[each for over, each in step if words >= over] for step in steps]
+
+    def _by_step(self, found: Iterable[Candidate]) -> list[list[tuple[float, Candidate]]]:
+        steps: list[list[tuple[float, Candidate]]] = [[] for _ in STEPS]
+        for each in found:
+            step, over = self._when[each.rule.id]
+            steps[step].append((over, each))
+        return steps
 
     def apply(self, found: Candidate, text: str) -> Iterator[str]:
         """The text with each match rewritten, one at a time."""
