@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import Hit, Rule, Rules
 from pipeline.lexicon.index import Candidate, Index
-from pipeline.model import Posting, SectionKind, Span, Unit
+from pipeline.model import Posting, Section, SectionKind, Span, Unit
 
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
-"""Ends a sentence inside a unit that holds several; not behind the dots of "U.S."."""
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
+"""Ends a sentence inside a unit that holds several; not behind the dots of "U.S." and "Sr."."""
 MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
 """A text without any of these is one sentence."""
 BODY: frozenset[SectionKind] = frozenset({"duties", "required", "preferred", "benefits"})
 """The long sections, which many rules keep out of."""
 
+_LAST: list[tuple[tuple[Section, ...], dict[int, SectionKind]]] = [((), {})]
 _MADE: dict[tuple[int, str, bool], tuple[Rules, Index]] = {}
 
 
@@ -49,11 +50,18 @@ class Sentence:
                 yield hit
 
 
-def sentences(posting: Posting, rules: Rules, having: str, top: int = 0) -> Iterator[Sentence]:
+def sentences(
+    posting: Posting,
+    rules: Rules,
+    having: str,
+    top: int = 0,
+    without: frozenset[str] = frozenset(),
+) -> Iterator[Sentence]:
     """The sentences that a rule with the column ``having`` may match.
 
-    The first ``top`` units are open to every rule, whatever their section. The sentences of
-    the long sections come last: fewer rules are looked for there.
+    The first ``top`` units are open to every rule, whatever their section. Rules with a word
+    of ``without`` in the column are left out. The sentences of the long sections come last:
+    fewer rules are looked for there.
     """
     units = [unit for unit in posting.units if unit.text]
     sections = sections_of(posting)
@@ -68,20 +76,31 @@ def sentences(posting: Posting, rules: Rules, having: str, top: int = 0) -> Iter
         found = _index(rules, having, body).lines(lines) if lines else {}
         for line, candidates in found.items():
             unit, section = units[places[line]], kinds[places[line]]
-            fitting = [one for one in candidates if _fits(one.rule, section, known)]
+            fitting = [
+                one
+                for one in candidates
+                if one.rule.text(having) not in without and _fits(one.rule, section, known)
+            ]
             if fitting:
                 for start, stop in _bounds(unit.text.value):
                     yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
 
 
 def sections_of(posting: Posting) -> dict[int, SectionKind]:
-    """Where a unit begins in the source -> the kind of its section."""
-    return {
-        unit.text.runs[0].start: section.kind
-        for section in posting.sections
-        for unit in section.units
-        if unit.text
-    }
+    """Where a unit begins in the source -> the kind of its section.
+
+    The families of facts ask in turn, so the last answer is kept.
+    """
+    last, known = _LAST[0]
+    if last is not posting.sections:
+        known = {
+            unit.text.runs[0].start: section.kind
+            for section in posting.sections
+            for unit in section.units
+            if unit.text
+        }
+        _LAST[0] = (posting.sections, known)
+    return known
 
 
 def belongs(rule: Rule, section: SectionKind) -> bool:

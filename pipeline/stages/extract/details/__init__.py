@@ -23,7 +23,7 @@ TOPICS: tuple[Topic, ...] = (
 )  # fmt: skip
 LABEL = 10.0
 """How sure a labelled value is; rules of prose say theirs."""
-SETTLED = 8.5
+SETTLED = 8.0
 """From this on, running prose on the same topic is not looked at."""
 LINE = 60
 """Characters of a line that may be a heading."""
@@ -57,14 +57,13 @@ def _found(posting: Posting, units: list[Unit], known: Book) -> list[Found]:
                 topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
             )
     found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
-    settled = {one.topic for one in found if one.weight >= SETTLED}
+    settled = frozenset(one.topic for one in found if one.weight >= SETTLED)
     if "employer" not in settled:
         found += mentions(units, known, values)
         found += _lines(units, known, values)
-    for sentence in sentences(posting, known.rules, "topic", TOP):
+    for sentence in sentences(posting, known.rules, "topic", TOP, settled):
         for hit in sentence.hits():
-            if hit.rule.text("topic") not in settled:
-                found += _told(sentence.unit, sentence.start, hit, values)
+            found += _told(sentence.unit, sentence.start, hit, values)
     return found
 
 
