@@ -22,13 +22,17 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
 
 
 def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
-    words = "Nous cherchons une boulangère. Vous préparez le pain chaque matin avec notre équipe."
+    words = (
+        "Nous cherchons une boulangère. Vous préparez le pain chaque matin avec notre équipe. "
+        "Salaire : 1 850 EUR par mois."
+    )
     summary = convert(f"Boulangère\n\n{words}", name="pain")
     assert summary.posting.language == "fr"
     assert summary.language == "en"
     assert "French" in summary.notices[0].text
     assert "Vous préparez le pain" in part(summary, "other")
     assert not any(p.kind in ("not_said", "key_facts") for p in summary.parts)
+    assert [row.line.text for p in summary.parts for row in p.pay] == ["€1,850 a month"]
     assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.errors import LexiconError
 from pipeline.lexicon.pattern import Pattern
 from pipeline.lexicon.rule import Rule, Rules
-from pipeline.lexicon.schema import COMMON, RULES, TABLES
+from pipeline.lexicon.schema import COMMON, RULES, TABLES, UNIVERSAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def load(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
 def for_language(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon for a posting's language, whatever that is.
 
-    A language without a folder gets a lexicon without rules, which speaks the fallback
-    language: the one whose language.toml says ``fallback = true``.
+    A language without a folder gets a lexicon with universal rules only, which speaks the
+    fallback language: the one whose language.toml says ``fallback = true``.
     """
     known = languages()
     code = language.partition("-")[0].lower()
@@ -83,10 +83,10 @@ def for_language(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
     )
     if code == "und":  # too short to tell: what most postings are written in is the best guess
         return spoken
-    nothing = MappingProxyType({name: Rules(()) for name in RULES})
+    rules = {name: spoken.rules[name] if name in UNIVERSAL else Rules(()) for name in RULES}
     tables = {name: MappingProxyType[str, str]({}) for name in TABLES}
     tables["phrases"] = MappingProxyType(dict(spoken.tables["phrases"]))
-    return Lexicon(language, nothing, MappingProxyType(tables), speaks=spoken.language)
+    return Lexicon(language, MappingProxyType(rules), MappingProxyType(tables), speaks=spoken.language)
 
 
 def _root() -> Traversable:

@@ -30,3 +30,6 @@ TABLES = (
     "language", "phrases", "plain", "verbs", "guard", "glossary", "numbers", "sections",
 )  # fmt: skip
 """Files of plain values: key = "text" (or tables of such)."""
+
+UNIVERSAL = frozenset({"money", "pay"})
+"""Rules that hold in languages without a folder, too: an amount with its sign is one anywhere."""

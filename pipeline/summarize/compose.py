@@ -107,9 +107,14 @@ def _parts(material: Material) -> tuple[Part, ...]:
 
 
 def _unread(material: Material) -> tuple[Part, ...]:
+    """The amounts, which are written alike everywhere, then the posting's own words."""
+    phrase = material.lexicon.phrase
     kinds = {section.kind: None for section in material.posting.sections}
     words = told(material, (kind for kind in kinds if kind != "chrome"))
-    return (Part("other", material.lexicon.phrase("part.other"), words),)
+    return (
+        Part("pay", phrase("part.pay"), pay=pay_rows(material)),
+        Part("other", phrase("part.other"), words),
+    )
 
 
 def _said_whole(material: Material) -> frozenset[int]:
