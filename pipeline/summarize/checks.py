@@ -27,7 +27,8 @@ def _say(fact: Screening, material: Material) -> Statement:
         says = f"{says} {lexicon.phrase(f'when.{fact.when}')}"
     if fact.cadence:
         says = f"{says} {lexicon.phrase('say.again', cadence=fact.cadence)}"
-    own = tuple(_quoted(line.unit, fact, material) for line in material.under(fact.evidence))
+    lines = dict.fromkeys(material.under(fact.evidence))  # two spans may stand in one line
+    own = tuple(_quoted(line.unit, fact, material) for line in lines)
     return Statement(says, fact.rule, fact.evidence, own, fact=fact)
 
 

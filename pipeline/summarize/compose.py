@@ -22,9 +22,9 @@ from pipeline.summarize.glossary import glossary
 from pipeline.summarize.key_facts import key_facts, not_said
 from pipeline.summarize.material import Material
 from pipeline.summarize.needs import needs
-from pipeline.summarize.pay import elsewhere, pay_rows
+from pipeline.summarize.pay import elsewhere, pay_rows, said_by_rows
 from pipeline.summarize.prose import folded, told
-from pipeline.summarize.wording import calm
+from pipeline.summarize.wording import calm, stated
 
 REST: tuple[SectionKind, ...] = ("other", "equal_opportunity", "legal")
 
@@ -75,7 +75,8 @@ def _notices(material: Material) -> tuple[Absence, ...]:
 
 def _parts(material: Material) -> tuple[Part, ...]:
     phrase = material.lexicon.phrase
-    said = _said_whole(material)
+    amounts = elsewhere(material)
+    said = _said_whole(material) | {id(line.unit) for line in amounts}
 
     def part(kind: PartKind, *statements: Statement | Absence) -> Part:
         return Part(kind, phrase(f"part.{kind}"), statements)
@@ -90,7 +91,10 @@ def _parts(material: Material) -> tuple[Part, ...]:
         Part(
             "pay",
             phrase("part.pay"),
-            told(material, ("pay",)) + elsewhere(material),
+            (
+                *told(material, ("pay",), without=said_by_rows(material)),
+                *(stated(line.unit, line.section, material) for line in amounts),
+            ),
             phrase("intro.pay"),
             pay=pay_rows(material),
         ),

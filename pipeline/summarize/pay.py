@@ -5,8 +5,7 @@ from __future__ import annotations
 from pipeline.lexicon import Lexicon
 from pipeline.model import Pay, PayRow, Statement
 from pipeline.summarize.amounts import shown
-from pipeline.summarize.material import Material
-from pipeline.summarize.wording import stated
+from pipeline.summarize.material import Line, Material
 
 
 def pay_rows(material: Material) -> tuple[PayRow, ...]:
@@ -40,12 +39,24 @@ def _amount(low: str, high: str, lexicon: Lexicon) -> str:
     return lexicon.phrase("pay.from", low=low) if low else lexicon.phrase("pay.up_to", high=high)
 
 
-def elsewhere(material: Material) -> tuple[Statement, ...]:
-    """Sentences about an amount that stand outside the posting's pay sections."""
+def said_by_rows(material: Material) -> frozenset[int]:
+    """Ids of the lines of which a row of the table says every word: not said twice."""
+    filler = frozenset(material.lexicon.phrase("say.pay_filler").split())
+    rows = " ".join(row.line.text for row in pay_rows(material))
+    said = material.telling(rows) | filler
+    return frozenset(
+        id(line.unit)
+        for line in material.lines
+        if line.section.kind == "pay" and material.telling(line.unit.text.value) <= said
+    )
+
+
+def elsewhere(material: Material) -> tuple[Line, ...]:
+    """Lines about an amount that stand outside the posting's pay sections."""
     lines = {
         line: None
         for fact in material.posting.having(Pay)
         for line in material.under(fact.evidence)
         if line.section.kind != "pay"
     }
-    return tuple(stated(line.unit, line.section, material) for line in lines)
+    return tuple(lines)
