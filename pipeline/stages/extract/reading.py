@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
-from pipeline.lexicon import Hit, Rule, Rules
+from pipeline.lexicon import Hit, Lexicon, Rule
 from pipeline.lexicon.index import Candidate, Index
 from pipeline.model import Posting, Section, SectionKind, Span, Unit
+from pipeline.stages.extract.scan import FILES, marks, scan
 
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s"
+)
 """Ends a sentence inside a unit that holds several; not behind the dots of "U.S." and "Sr."."""
 MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
 """A text without any of these is one sentence."""
-BODY: frozenset[SectionKind] = frozenset({"duties", "required", "preferred", "benefits"})
-"""The long sections, which many rules keep out of."""
 
 _LAST: list[tuple[tuple[Section, ...], dict[int, SectionKind]]] = [((), {})]
-_MADE: dict[tuple[int, str, bool], tuple[Rules, Index]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +54,32 @@ class Sentence:
 
 def sentences(
     posting: Posting,
-    rules: Rules,
-    having: str,
+    lexicon: Lexicon,
+    file: str,
     top: int = 0,
     without: frozenset[str] = frozenset(),
 ) -> Iterator[Sentence]:
-    """The sentences that a rule with the column ``having`` may match.
+    """The sentences that a rule of a file may match, in the order of the posting.
 
     The first ``top`` units are open to every rule, whatever their section. Rules with a word
-    of ``without`` in the column are left out. The sentences of the long sections come last:
-    fewer rules are looked for there.
+    of ``without`` in the file's column are left out.
     """
-    units = [unit for unit in posting.units if unit.text]
+    scanned = scan(lexicon)
+    mask = scanned.masks[file]
     sections = sections_of(posting)
-    kinds: list[SectionKind] = [
-        "other" if place < top else sections.get(unit.text.runs[0].start, "other")
-        for place, unit in enumerate(units)
-    ]
-    known: dict[tuple[str, SectionKind], bool] = {}
-    for body in (False, True):
-        places = [place for place, kind in enumerate(kinds) if (kind in BODY) is body]
-        lines = [units[place].text.value for place in places]
-        found = _index(rules, having, body).lines(lines) if lines else {}
-        for line, candidates in found.items():
-            unit, section = units[places[line]], kinds[places[line]]
-            fitting = [
-                one
-                for one in candidates
-                if one.rule.text(having) not in without and _fits(one.rule, section, known)
-            ]
-            if fitting:
-                for start, stop in _bounds(unit.text.value):
-                    yield Sentence(unit, section, start, unit.text.value[start:stop], fitting)
+    shown = (unit for unit in posting.units if unit.text)
+    opening = {unit.text.runs[0].start for unit in islice(shown, top)}
+    for number, patterns in marks(scanned, posting.units).items():
+        if not patterns & mask:
+            continue
+        unit = posting.units[number]
+        start = unit.text.runs[0].start
+        kind = "other" if start in opening else sections.get(start, "other")
+        fitting = _fitting(scanned.index, patterns & mask, kind, FILES[file], without)
+        if fitting:
+            text = unit.text.value
+            for start, stop in _bounds(text):
+                yield Sentence(unit, kind, start, text[start:stop], fitting)
 
 
 def sections_of(posting: Posting) -> dict[int, SectionKind]:
@@ -113,26 +109,16 @@ def belongs(rule: Rule, section: SectionKind) -> bool:
     return section in sections or all(name.startswith("-") for name in sections)
 
 
-def _fits(rule: Rule, section: SectionKind, known: dict[tuple[str, SectionKind], bool]) -> bool:
-    fits = known.get((rule.id, section))
-    if fits is None:
-        fits = known[rule.id, section] = belongs(rule, section)
-    return fits
-
-
-def _index(rules: Rules, having: str, body: bool) -> Index:
-    """The index of the rules that may stand in the long sections, or in all; made once."""
-    made = _MADE.get((id(rules), having, body))
-    if made is None or made[0] is not rules:
-        chosen = [
-            rule
-            for rule in rules
-            if rule.values.get(having)
-            and not rule.text("use")
-            and (not body or any(belongs(rule, section) for section in BODY))
-        ]
-        made = _MADE[id(rules), having, body] = (rules, Index(chosen))
-    return made[1]
+@lru_cache(maxsize=20_000)
+def _fitting(
+    index: Index, patterns: int, section: SectionKind, having: str, without: frozenset[str]
+) -> list[Candidate]:
+    """The rules to try on a line; postings repeat each other, so the answers are kept."""
+    return [
+        one
+        for one in index.candidates(patterns)
+        if one.rule.text(having) not in without and belongs(one.rule, section)
+    ]
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,7 @@ def screening(posting: Posting, lexicon: Lexicon) -> tuple[Screening, ...]:
         (rule for rule in rules if not rule.text("kind")), key=lambda rule: rule.number("rank", 1)
     )
     kinds: dict[str, list[_Sign]] = {}
-    for sentence in sentences(posting, rules, "kind"):
+    for sentence in sentences(posting, lexicon, "screening"):
         for sign in _signs(sentence, marks):
             kinds.setdefault(sign.rule.text("kind"), []).append(sign)
     facts = [_fact(kind, signs) for kind, signs in kinds.items()]

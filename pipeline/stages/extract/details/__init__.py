@@ -42,10 +42,10 @@ def details(posting: Posting, lexicon: Lexicon) -> tuple[Detail, ...]:
         return ()
     known = book(rules)
     units = [unit for unit in posting.units if unit.text]
-    return chosen(_found(posting, units, known), TOPICS, short_forms(units, known))
+    return chosen(_found(posting, lexicon, units, known), TOPICS, short_forms(units, known))
 
 
-def _found(posting: Posting, units: list[Unit], known: Book) -> list[Found]:
+def _found(posting: Posting, lexicon: Lexicon, units: list[Unit], known: Book) -> list[Found]:
     values = Values(known, posting.source.text)
     found: list[Found] = []
     taken: set[int] = set()
@@ -61,7 +61,7 @@ def _found(posting: Posting, units: list[Unit], known: Book) -> list[Found]:
     if "employer" not in settled:
         found += mentions(units, known, values)
         found += _lines(units, known, values)
-    for sentence in sentences(posting, known.rules, "topic", TOP, settled):
+    for sentence in sentences(posting, lexicon, "details", TOP, settled):
         for hit in sentence.hits():
             found += _told(sentence.unit, sentence.start, hit, values)
     return found
