@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Literal
 
 from pipeline.model import Requirement, Section, Statement, Unit
+from pipeline.plain import plain
 from pipeline.summarize.material import Material
 from pipeline.summarize.prose import under_heading
 from pipeline.summarize.wording import numbered, sentence, stated
@@ -50,8 +51,12 @@ def _own_heading(section: Section) -> Unit | None:
 def _say(fact: Requirement, material: Material) -> Statement:
     said = material.telling(" ".join(way.text for way in fact.ways))
     if len(fact.ways) > 1 and material.telling(fact.text) <= said:
-        ways = tuple(Statement(sentence(way.text), fact.rule, fact.evidence) for way in fact.ways)
+        ways = tuple(
+            Statement(sentence(plain(way.text, material.lexicon)), fact.rule, fact.evidence)
+            for way in fact.ways
+        )
         text = material.lexicon.phrase("say.one_of")
         return Statement(text, fact.rule, fact.evidence, ways, fact=fact)
-    text, evidence = numbered(sentence(fact.text), fact.evidence, material)
+    words = plain(fact.text, material.lexicon, "ask")
+    text, evidence = numbered(sentence(words), fact.evidence, material)
     return Statement(text, fact.rule, evidence, fact=fact)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Section, Span, Statement, Unit
+from pipeline.model import Section, SectionKind, Span, Statement, Unit
+from pipeline.plain import Form, plain
 from pipeline.summarize.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
+FORMS: dict[SectionKind, Form] = {"duties": "duty", "required": "ask", "preferred": "ask"}
+"""How lines of a section begin when they are made plain; others keep their beginning."""
 _REACH = 12
 """How far before a line its number may stand, in characters."""
 _NUMBER = re.compile(r"(?:^|\s)(\(?\d{1,2}[.)])\s*$")
@@ -67,8 +70,10 @@ def numbered(
 
 
 def stated(unit: Unit, section: Section, material: Material) -> Statement:
-    """A unit said in its own words."""
-    text, evidence = numbered(sentence(unit.text.value), (unit.text.span,), material)
+    """A unit said in its own words, made plain where that changes nothing."""
+    form = FORMS.get(section.kind, "")
+    words = plain(unit.text.value, material.lexicon, form)
+    text, evidence = numbered(sentence(words), (unit.text.span,), material)
     return Statement(
         text,
         section.rule,
