@@ -86,7 +86,9 @@ def for_language(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
     rules = {name: spoken.rules[name] if name in UNIVERSAL else Rules(()) for name in RULES}
     tables = {name: MappingProxyType[str, str]({}) for name in TABLES}
     tables["phrases"] = MappingProxyType(dict(spoken.tables["phrases"]))
-    return Lexicon(language, MappingProxyType(rules), MappingProxyType(tables), speaks=spoken.language)
+    return Lexicon(
+        language, MappingProxyType(rules), MappingProxyType(tables), speaks=spoken.language
+    )
 
 
 def _root() -> Traversable:

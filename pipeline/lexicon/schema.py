@@ -22,7 +22,9 @@ RULES: dict[str, frozenset[str]] = {
         {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
     ),
     "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
-    "details": frozenset({"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}),
+    "details": frozenset(
+        {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
+    ),
     "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over"}),
 }
 
