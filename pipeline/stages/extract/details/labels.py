@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.lexicon import Rule
 from pipeline.model import Unit
 
-LABEL_END = re.compile(r"\s{0,3}[:：](?!//)\s*|\s+[-–—]\s+")
+LABEL_END = re.compile(r"[:：–—-](?:(?<=[:：])(?!//)|(?<=\s[–—-])(?=\s))\s*")
 LONGEST = 120
 """A longer value is a sentence and no key fact; of it only the beginning is looked at."""
 LONGEST_BELOW = 60
@@ -58,9 +58,10 @@ def _pairs(text: str, names: Mapping[str, Rule]) -> Iterator[tuple[Rule, int, in
         return
     yield rule, 0, first.end()
     for end in LABEL_END.finditer(text, first.end()):
-        words = text[max(0, end.start() - LONGEST_LABEL) : end.start()].split(" ")
+        before = text[: end.start()].rstrip()
+        words = before[-LONGEST_LABEL:].split(" ")
         for many in range(min(4, len(words)), 0, -1):
             label = " ".join(words[-many:])
             if ":" in end[0] and (rule := names.get(label.strip(RIM).casefold())) is not None:
-                yield rule, end.start() - len(label), end.end()
+                yield rule, len(before) - len(label), end.end()
                 break

@@ -68,8 +68,9 @@ def mentions(units: list[Unit], book: Book, values: Values) -> Iterator[Found]:
         if shorter is not None and shorter is not claim:
             shorter.weight += min(SHARED, claim.weight / 2)
     likely = sorted(claims.items(), key=lambda named: -named[1].weight)[:LIKELY]
+    whole = "\n".join(unit.text.value for unit in units) if likely else ""
     for name, claim in likely:
-        if claim.weight < CLEAR and _common(name, units):
+        if claim.weight < CLEAR and _common(name, whole):
             claim.weight *= DOUBT
         if claim.weight < LEAST:
             continue
@@ -78,15 +79,12 @@ def mentions(units: list[Unit], book: Book, values: Values) -> Iterator[Found]:
         )
 
 
-def _common(name: str, units: list[Unit]) -> bool:
+def _common(name: str, text: str) -> bool:
     """Whether the posting writes the same word small as well: "Sales is", "sales"."""
     if not name[1:].islower():
         return False
     small = f" {name.lower()}"
-    return any(
-        small in unit.text.value and any(small + end in unit.text.value for end in ENDS)
-        for unit in units
-    )
+    return small in text and any(small + end in text for end in ENDS)
 
 
 def short_forms(units: list[Unit], book: Book) -> dict[str, Found]:
