@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Absence, Summary, convert
+from pipeline import Absence, Statement, Summary, convert
 from pipeline.lexicon import load
 from pipeline.summarize.wording import calm, sentence
 
@@ -34,6 +34,16 @@ def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
     assert not any(p.kind in ("not_said", "key_facts") for p in summary.parts)
     assert [row.line.text for p in summary.parts for row in p.pay] == ["€1,850 a month"]
     assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
+
+
+def test_items_stand_under_the_line_that_announces_them_only() -> None:
+    summary = convert(
+        "Baker\n\nDuties\nYou bake.\n- bread\nYou also see to these:\n- the oven\n- the shop\n",
+        name="baker",
+    )
+    (duties,) = [p for p in summary.parts if p.kind == "duties"]
+    said = [(s.text, len(s.ways)) for s in duties.statements if isinstance(s, Statement)]
+    assert said == [("You bake.", 0), ("Bread.", 0), ("You also see to these:", 2)]
 
 
 @pytest.mark.parametrize(

@@ -10,26 +10,17 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES
 
-from pipeline import Absence, Statement, Summary, convert
+from pipeline import Statement, Summary, convert
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def statements(summary: Summary) -> Iterator[Statement]:
-    def walk(said: Statement | Absence) -> Iterator[Statement]:
-        if isinstance(said, Statement):
-            yield said
-            for way in said.ways:
-                yield from walk(way)
-
-    yield from walk(summary.title)
-    for statement in summary.subtitle:
-        yield from walk(statement)
+    if isinstance(summary.title, Statement):
+        yield summary.title
+    yield from summary.subtitle
     for part in summary.parts:
-        for row in part.pay:
-            yield row.line
-        for statement in (*part.statements, *(v for fact in part.key_facts for v in fact.values)):
-            yield from walk(statement)
+        yield from part.said()
 
 
 def numbers(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,12 @@ class Statement:
     def __post_init__(self) -> None:
         if not self.evidence:
             raise ValueError(f"the statement {self.text!r} has no evidence")
+
+    def every(self) -> Iterator[Statement]:
+        """The statement and all that stand under it."""
+        yield self
+        for way in self.ways:
+            yield from way.every()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,14 @@ class Part:
     key_facts: tuple[KeyFact, ...] = ()
     pay: tuple[PayRow, ...] = ()
     ordered: bool = False
+
+    def said(self) -> Iterator[Statement]:
+        """Every statement of the part, those under others too; absences are not among them."""
+        values = (value for fact in self.key_facts for value in fact.values)
+        rows = (row.line for row in self.pay)
+        for top in (*values, *rows, *self.statements):
+            if isinstance(top, Statement):
+                yield from top.every()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from pipeline.model import (
@@ -171,20 +172,7 @@ def _reading(grade: float | None, level: str) -> Json:
 
 
 def _statements(summary: Summary) -> Iterator[Statement]:
-    def walk(statement: Statement | Absence) -> Iterator[Statement]:
-        if isinstance(statement, Statement):
-            yield statement
-            for way in statement.ways:
-                yield from walk(way)
-
-    for part in summary.parts:
-        for fact in part.key_facts:
-            for value in fact.values:
-                yield from walk(value)
-        for row in part.pay:
-            yield row.line
-        for statement in part.statements:
-            yield from walk(statement)
+    return chain.from_iterable(part.said() for part in summary.parts)
 
 
 def _plain(statement: Statement | None, otherwise: str) -> str:

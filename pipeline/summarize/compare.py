@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Absence, Comparison, Part, Posting, SectionKind, Span, Statement
+from pipeline.model import Comparison, Part, Posting, SectionKind, Span
 from pipeline.model.summary import PartKind
 from pipeline.readability import band, grade
 from pipeline.summarize.wording import calm
@@ -46,14 +46,6 @@ def comparisons(
 
 def _said(part: Part, evidence: tuple[Span, ...]) -> Iterator[str]:
     """The texts of the part's statements that stand on this evidence."""
-
-    def walk(statement: Statement | Absence) -> Iterator[str]:
-        if isinstance(statement, Absence):
-            return
-        if any(e.start < s.end and s.start < e.end for e in evidence for s in statement.evidence):
-            yield statement.text
-        for way in statement.ways:
-            yield from walk(way)
-
-    for statement in part.statements:
-        yield from walk(statement)
+    for said in part.said():
+        if any(e.start < s.end and s.start < e.end for e in evidence for s in said.evidence):
+            yield said.text

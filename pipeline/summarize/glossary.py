@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Absence, Detail, Part, Posting, Statement, Term
+from pipeline.model import Detail, Part, Posting, Term
 from pipeline.model.summary import PartKind
 from pipeline.summarize.definitions import definitions
 from pipeline.summarize.wordbook import Entry, tokens, wordbook
@@ -157,19 +157,5 @@ def _lower(text: str) -> str:
 
 
 def _shown(parts: Iterable[Part]) -> Iterator[str]:
-    """What the parts say, line by line."""
-
-    def walk(statement: Statement | Absence) -> Iterator[str]:
-        yield statement.text
-        if isinstance(statement, Statement):
-            for way in statement.ways:
-                yield from walk(way)
-
-    for part in parts:
-        for statement in part.statements:
-            yield from walk(statement)
-        for fact in part.key_facts:
-            for value in fact.values:
-                yield from walk(value)
-        for row in part.pay:
-            yield row.line.text
+    """The text of every statement that the page shows."""
+    return (said.text for part in parts for said in part.said())

@@ -83,7 +83,10 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
 
 
 def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
-    """Statements with their depth in the list, those deeper put under the one before."""
+    """Statements with their depth in the list, those deeper put under the one before.
+
+    Items stand under a sentence (depth 0) only where it announces them with a colon.
+    """
     top: list[Statement] = []
     under: list[Statement] = []
     base = 0
@@ -94,7 +97,7 @@ def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
         under.clear()
 
     for level, statement in pairs:
-        if top and level > base:
+        if top and level > base and (base or top[-1].text.endswith(":")):
             under.append(statement)
             continue
         close()
