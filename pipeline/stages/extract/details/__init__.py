@@ -109,6 +109,6 @@ def _head(
             continue
         if place == 0 or sections.get(start) == "header" or (place < NEAR and start in rim):
             head.append((unit, True))
-        elif place < NEAR and len(unit.text.value) <= LINE:
+        elif place < NEAR and len(unit.text.value) <= LINE and unit.kind != "item":
             head.append((unit, False))
     return head

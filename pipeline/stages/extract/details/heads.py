@@ -48,7 +48,7 @@ def headed(units: list[tuple[Unit, bool]], values: Values, rule: Rule) -> Iterat
     for place, (unit, sure) in enumerate(units):
         text = unit.text.value
         cells = list(_cells(text, rule)) if len(text) <= LONGEST else []
-        if not cells or (len(cells) == 1 and SENTENCE.search(text) and len(text.split()) > 3):
+        if not cells or _prose(text, len(cells)):
             continue
         yield from values.words(WORDS, unit, 0, len(text), SURE - 1)
         for number, (start, stop) in enumerate(cells):
@@ -68,6 +68,14 @@ def headed(units: list[tuple[Unit, bool]], values: Values, rule: Rule) -> Iterat
                 yield from values.read(
                     "employer", unit, start, start + first, rule, LIKELY, told=False
                 )
+
+
+def _prose(text: str, cells: int) -> bool:
+    """Whether a line is a sentence: "The welder at our shop is busy." has no cells."""
+    words = len(text.split())
+    if words <= 3 or not SENTENCE.search(text):
+        return False
+    return cells == 1 or (words > LONGEST_TITLE and not BAR.search(text) and not DASH.search(text))
 
 
 def _topic(values: Values, cell: Cell, titled: bool, top: bool) -> tuple[str, float]:

@@ -1,0 +1,144 @@
+"""Key facts of running prose and of small ads: each kind of wording, found and not found."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import process
+from pipeline.lexicon import load
+from pipeline.model import Detail, Posting
+from pipeline.readers import read
+from pipeline.stages.extract.screening import screening
+
+
+def layered(text: str) -> Posting:
+    return process(read(text.encode(), name="ad", format="markdown"))
+
+
+def values(topic: str, text: str) -> list[str]:
+    return [fact.value for fact in layered(text).having(Detail) if fact.topic == topic]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Bluebird is seeking a Sr. QA Baker with solid leadership.", "Sr. QA Baker"),
+        ("We are looking for a Senior .NET Developer to join us.", "Senior .NET Developer"),
+        ("As Payroll Manager, you will run our payroll.", "Payroll Manager"),
+        ("As our next Night Nurse, you will watch over ten beds.", "Night Nurse"),
+        ("The Pastry Chef II is a baker who leads two more.", "Pastry Chef II"),
+        ("The Pastry Chef role at our Bluebird bakery is for early risers.", "Pastry Chef"),
+        ("Reporting to the Head of Care, the Night Nurse will watch over ten beds.", "Night Nurse"),
+        ("## A day in the life of our Field Engineer\n\nYou mend pumps.", "Field Engineer"),
+        ("The focus of the Store Manager is to keep the shelves full.", "Store Manager"),
+        ("We seek a technical, patient, hands-on, and calm Welder to join us.", "Welder"),
+        ("We are looking for a motivated senior GIS Analyst to join us.", "senior GIS Analyst"),
+        ("We are looking for a software developer II to join us.", "software developer II"),
+        ("Baker wanted. Good pay. Call Ann.", "Baker"),
+        ("# Now hiring: Bus Driver\n\nYou drive a bus.", "Bus Driver"),
+    ],
+)
+def test_titles(text: str, title: str) -> None:
+    assert values("title", text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Payroll Team is responsible for pay.",
+        "The Hiring Manager will call you.",
+        "The Developer Experience is what we care for.",
+        "Our customers are happy.",
+        "Talk with engineers and build with them.",
+        "Other duties as needed.",
+    ],
+)
+def test_what_is_no_title(text: str) -> None:
+    assert values("title", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This role can be performed remotely within Norway.",
+        "This position allows telecommuting.",
+        "This is a remote internship.",
+        "- Remote work!\n- Free fruit",
+        "#LI-AB1 LI-Remote",
+        "- Flexible hours and a remote-first team",
+        "You can work anywhere in Norway.",
+    ],
+)
+def test_remote(text: str) -> None:
+    assert values("workplace", "# Baker\n\nWe bake.\n\n" + text) == ["remote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may work anywhere in the world for two weeks a year.",
+        "- Remote work options",
+        "- Remote work flexibility",
+        "You start a shop from anywhere in the world.",
+        "You help customers remotely.",
+        "Not every role is remote.",
+    ],
+)
+def test_what_is_not_remote(text: str) -> None:
+    assert values("workplace", "# Baker\n\nWe bake.\n\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("We are looking for a Baker to join our night team in Lyon, France.", ["Lyon, France"]),
+        ("Based in Leeds, you will travel north.", ["Leeds"]),
+        ("This role must be based within the greater Memphis area.", ["Memphis"]),
+        ("This position can be Oslo-based.", ["Oslo"]),
+        ("Assignments are made throughout the two boroughs.", ["the two boroughs"]),
+        ("Barber wanted. $20 an hour, Mill St., Ashford. Call Ann.", ["Mill St., Ashford"]),
+        ("# Baker | Boulder, CO\n\nThe role is based in Boulder.", ["Boulder, CO"]),
+    ],
+)
+def test_places(text: str, places: list[str]) -> None:
+    assert values("location", text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Based in Leeds, Bluebird is a bakery.",
+        "Send your form to 12 Mill Road, Ashford.",
+        "We work across many teams.",
+    ],
+)
+def test_what_is_no_place_of_work(text: str) -> None:
+    assert values("location", text) == []
+
+
+def test_a_head_of_short_lines() -> None:
+    text = (
+        "<main><h1>Gardener</h1><p><strong>Hilltop Garden School</strong><br>Ashford, Kentshire"
+        "<br>Part-time, 20 hours a week</p><h2>Duties</h2><ul><li>You plant trees</li></ul></main>"
+    )
+    facts = {
+        fact.topic: fact.value
+        for fact in process(read(text.encode(), name="ad", format="html")).having(Detail)
+    }
+    assert facts == {
+        "title": "Gardener",
+        "employer": "Hilltop Garden School",
+        "location": "Ashford, Kentshire",
+        "employment_type": "part_time",
+        "hours": "20 hours a week",
+    }
+
+
+def test_each_posting_is_scanned_for_itself() -> None:
+    """Details and screening share one scan, which must not outlive its posting."""
+    lexicon = load("en")
+    with_check = layered("Baker wanted. You must pass a drug test.")
+    without = layered("Baker wanted. You must like bread.")
+    for _ in range(2):
+        assert [fact.kind for fact in screening(with_check, lexicon)] == ["drug_test"]
+        assert screening(without, lexicon) == ()
