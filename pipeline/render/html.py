@@ -97,9 +97,7 @@ def _fragment(page: Page, summary: Summary) -> str:
 def _main(
     page: Page, summary: Summary, sections: Sequence[Section], notices: Sequence[str] = ()
 ) -> Markup:
-    inside = {
-        name: [markup] for name, _, markup in sections if page.printed or name not in BESIDE
-    }
+    inside = {name: [markup] for name, _, markup in sections if page.printed or name not in BESIDE}
     if page.printed:  # what follows is the posting's: the summary ends here
         next(inside[name] for name in APPENDIX if name in inside).insert(0, _made(page))
     elif inside:
