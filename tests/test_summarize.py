@@ -36,6 +36,14 @@ def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
     assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
 
 
+def test_what_a_posting_says_twice_is_said_once_with_both_places() -> None:
+    long = "You bake bread and rolls for the four shops of the town every morning."
+    words = f"Baker\n\nDuties\n- {long}\n- Sell them.\n\nMore duties\n- {long}\n"
+    (duties,) = [p for p in convert(words, name="baker").parts if p.kind == "duties"]
+    said = [(s.text, len(s.evidence)) for s in duties.statements if isinstance(s, Statement)]
+    assert (long, 2) in said
+
+
 def test_items_stand_under_the_line_that_announces_them_only() -> None:
     summary = convert(
         "Baker\n\nDuties\nYou bake.\n- bread\nYou also see to these:\n- the oven\n- the shop\n",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.model import SectionKind, Statement, Unit
 from pipeline.summarize.material import Material
-from pipeline.summarize.wording import calm, nested, sentence, stated
+from pipeline.summarize.wording import calm, nested, once, sentence, stated
 
 
 def told(
@@ -43,7 +43,7 @@ def told(
                 level = unit.level if unit.kind == "item" else 0
                 lines.append((level, stated(unit, section, material)))
     close()
-    return tuple(out)
+    return once(out)
 
 
 def under_heading(

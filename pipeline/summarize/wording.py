@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Section, SectionKind, Span, Statement, Unit
@@ -82,6 +84,17 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
     )
 
 
+def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The same words once, with the evidence of every place that says them."""
+    found: dict[tuple[str, tuple[Statement, ...]], Statement] = {}
+    for each in statements:
+        key = (each.text, each.ways)
+        if key in found:
+            each = replace(found[key], evidence=found[key].evidence + each.evidence)
+        found[key] = each
+    return tuple(found.values())
+
+
 def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
     """Statements with their depth in the list, those deeper put under the one before.
 
@@ -93,7 +106,7 @@ def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
 
     def close() -> None:
         if under and top:
-            top[-1] = _with_ways(top[-1], tuple(under))
+            top[-1] = replace(top[-1], ways=top[-1].ways + tuple(under))
         under.clear()
 
     for level, statement in pairs:
@@ -105,10 +118,3 @@ def nested(pairs: list[tuple[int, Statement]]) -> tuple[Statement, ...]:
         top.append(statement)
     close()
     return tuple(top)
-
-
-def _with_ways(statement: Statement, ways: tuple[Statement, ...]) -> Statement:
-    return Statement(
-        statement.text, statement.rule, statement.evidence, statement.ways + ways,
-        statement.lang, statement.fact,
-    )  # fmt: skip
