@@ -6,12 +6,8 @@ import re
 
 from pipeline.stages.extract.details.book import Book
 
-ROLE_TAIL = re.compile(
-    r"(?:(?: ?[-–—/&|] ?|, ?| )\(?(?:[A-Z0-9][\w.+#&/'’-]*|[IVX]{1,4})\)?|/[a-z]\w+)*\)?"
-)
-"""What still belongs to a title behind its noun: "II", "(SRE 1)", "- Data", "/ Tech Lead"."""
 NEAR = re.compile(r"(?:[ /&,+-]|\w){0,30}")
-LOWER = re.compile(r"(?:[a-z][\w'’-]*,? )+(?=[A-Z0-9])")
+LOWER = re.compile(r"(?:[a-z][a-z'’-]*,? )+(?=[A-Z0-9]|[a-z]+[A-Z])")
 LONGEST_TITLE = 14
 """Words."""
 RIM = " \t.,:;|*_#-–—\"“”'"
@@ -121,7 +117,7 @@ class Names:
             if "," in gap or len(gap.split()) > 3 or not NEAR.fullmatch(gap):
                 break
             end = later
-        tail = ROLE_TAIL.match(text, end, stop)
+        tail = self._book.tail.match(text, end, stop)
         return tail.end() if tail else end
 
 
