@@ -147,9 +147,12 @@ class _List:
             self.lead = line
 
     def _is_new(self, line: Line, own: bool) -> bool:
-        """A line that begins a thing of its own, unless it stands deeper than its lead-in."""
-        above = self.lead or (self.last.lines[0] if self.last else line)
-        return own and line.unit.level <= above.unit.level
+        """A line that begins a thing of its own, unless it stands deeper than an item above.
+
+        All items stand deeper than a sentence, whether they belong to it or not.
+        """
+        above = (self.lead or (self.last.lines[0] if self.last else line)).unit
+        return own and (above.kind != "item" or line.unit.level <= above.level)
 
     def _asks(self, line: Line) -> bool:
         """True where a sentence asks for something; behind a list it must do so plainly."""
