@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline import process, read
 from pipeline.lexicon import load
 from pipeline.model import Detail, Posting, Section, SectionKind, Source, Text, Unit
 from pipeline.stages.extract.details import details
@@ -231,3 +232,9 @@ def test_a_language_without_rules_has_no_details() -> None:
     from pipeline.lexicon import for_language
 
     assert details(posting("Job Title: Welder"), for_language("xx", ())) == ()
+
+
+def test_a_bracket_that_is_never_closed_ends() -> None:
+    """Fuzzing found a place that was trimmed for ever."""
+    posting = process(read(b"Baker\n\nLocation: Shal( Alam, Selgor, Malaysia", name="t"))
+    assert posting.having(Detail)

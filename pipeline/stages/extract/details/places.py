@@ -58,8 +58,9 @@ class Gazetteer:
             kept = piece[left:right]
             left += len(kept) - len(kept.lstrip(EDGES))
             kept = piece[left:right].rstrip(EDGES)
-            if kept.count("(") > kept.count(")"):
-                kept += piece[left + len(kept) :].split(")")[0] + ")"
+            inside, closing, _ = piece[left + len(kept) :].partition(")")
+            if closing and kept.count("(") > kept.count(")"):
+                kept += inside + closing
             if DOTTED.search(kept) and piece.startswith(".", left + len(kept)):
                 kept += "."
             if kept == piece:
