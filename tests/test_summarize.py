@@ -44,6 +44,17 @@ def test_what_a_posting_says_twice_is_said_once_with_both_places() -> None:
     assert (long, 2) in said
 
 
+def test_a_heading_of_its_own_stands_above_the_lines_that_it_opens_only() -> None:
+    summary = convert(
+        "Baker\n\nRequirements\n- Clean hands\n\nFor the night shop:\n- 3 years of experience\n"
+        "- Knowledge of rye\n- We are an equal opportunity employer.\n",
+        name="baker",
+    )
+    under = {p.kind: [s.text for s in p.statements] for p in summary.parts}
+    assert "For the night shop:" in under["required"]
+    assert all("night shop" not in text for text in under.get("other", []))
+
+
 def test_items_stand_under_the_line_that_announces_them_only() -> None:
     summary = convert(
         "Baker\n\nDuties\nYou bake.\n- bread\nYou also see to these:\n- the oven\n- the shop\n",

@@ -94,7 +94,9 @@ def not_said(material: Material) -> tuple[Absence, ...]:
         missing.append("pay")
     topics: tuple[Topic, ...] = ("employer", *ALWAYS, "hours")
     missing += [topic for topic in topics if not material.details(topic)]
-    for topic, kind in (("requirements", Requirement), ("screening", Screening)):
-        if not posting.having(kind):
-            missing.append(topic)
+    asked = any(line.section.kind in ("required", "preferred") for line in material.lines)
+    if not asked and not posting.having(Requirement):
+        missing.append("requirements")
+    if not posting.having(Screening):
+        missing.append("screening")
     return tuple(Absence(topic, material.lexicon.phrase(f"absent.{topic}")) for topic in missing)

@@ -67,6 +67,27 @@ class Material:
         """``id`` of every unit that a folded line stands for."""
         return frozenset(id(unit) for fold in self.posting.folds for unit in fold.units)
 
+    @cached_property
+    def _opened(self) -> dict[int, str]:
+        """``id`` of each heading -> the kind of the first lines under it."""
+        opened: dict[int, str] = {}
+        for section in self.posting.sections:
+            if section.heading is not None and section.units and section.kind != "chrome":
+                opened.setdefault(id(section.heading), section.kind)
+        return opened
+
+    def own_heading(self, section: Section) -> Unit | None:
+        """The heading of the posting's own over a section, to stand above its lines.
+
+        Lines of another kind further down were put under it by chance: it says nothing of them.
+        """
+        heading = section.heading
+        if heading is None or not section.own_heading:
+            return None
+        opens = self._opened.get(id(heading))
+        asks = {opens, section.kind} <= {"required", "preferred"}
+        return heading if opens == section.kind or asks else None
+
     def details(self, topic: Topic) -> tuple[Detail, ...]:
         """The details on one topic."""
         return tuple(fact for fact in self.posting.having(Detail) if fact.topic == topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Literal
 
-from pipeline.model import Requirement, Section, Statement, Unit
+from pipeline.model import Requirement, Statement, Unit
 from pipeline.plain import plain
 from pipeline.summarize.material import Material
 from pipeline.summarize.prose import under_heading
@@ -24,13 +24,13 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
     for fact in material.posting.having(Requirement):
         if fact.level == level:
             first = next(material.under(fact.evidence), None)
-            heading = _own_heading(first.section) if first else None
+            heading = material.own_heading(first.section) if first else None
             entries.append((fact.evidence[0].start, heading, _say(fact, material)))
     for line in material.lines:
         unit = line.unit
         if line.section.kind == level and not unit.dropped and id(unit) not in material.claimed:
             said = stated(unit, line.section, material)
-            entries.append((line.start, _own_heading(line.section), said))
+            entries.append((line.start, material.own_heading(line.section), said))
     entries.sort(key=lambda entry: entry[0])
     out: list[Statement] = []
     for _, group in groupby(entries, key=lambda entry: id(entry[1])):
@@ -42,10 +42,6 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
         else:
             out.append(under_heading(heading, statements, material))
     return tuple(out)
-
-
-def _own_heading(section: Section) -> Unit | None:
-    return section.heading if section.own_heading else None
 
 
 def _say(fact: Requirement, material: Material) -> Statement:

@@ -34,7 +34,7 @@ def told(
     for section in material.posting.sections:
         if section.kind not in kinds:
             continue
-        own = section.heading if section.own_heading else None
+        own = material.own_heading(section)
         if own is not heading:
             close()
             heading = own
