@@ -50,7 +50,7 @@ def under_heading(
     heading: Unit, statements: tuple[Statement, ...], material: Material
 ) -> Statement:
     """Lines under a heading of the posting's own."""
-    label = calm(heading.text.value.strip(" :"), material.lexicon) + ":"
+    label = calm(heading.text.value.strip(" :."), material.lexicon) + ":"
     span = heading.text.span
     return Statement(label, "summary.subheading", (span,), statements, material.lang)
 
