@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Absence, Statement, Summary, convert
+from pipeline import Absence, Statement, Summary, convert, render
 from pipeline.lexicon import load
 from pipeline.summarize.wording import calm, sentence
 
@@ -53,6 +53,17 @@ def test_a_heading_of_its_own_stands_above_the_lines_that_it_opens_only() -> Non
     under = {p.kind: [s.text for s in p.statements] for p in summary.parts}
     assert "For the night shop:" in under["required"]
     assert all("night shop" not in text for text in under.get("other", []))
+
+
+def test_a_link_of_the_posting_stays_a_link() -> None:
+    words = (
+        "# Baker\n\n## How to apply\n\nPlease [fill in the form](https://example.com/a?b=1&c=2).\n"
+    )
+    page = render(convert(words, name="baker", format="markdown")).decode()
+    assert (
+        '<a href="https://example.com/a?b=1&amp;c=2">fill in the form</a>'
+        in page.split("<aside")[0]
+    )
 
 
 def test_items_stand_under_the_line_that_announces_them_only() -> None:

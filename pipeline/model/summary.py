@@ -27,6 +27,8 @@ class Statement:
     """BCP 47 of the words where it is not the summary's own language."""
     fact: Fact | None = None
     """The fact that it says, where it says one."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Words of the text that lead somewhere in the posting, and where."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model import (
     Absence,
@@ -15,7 +15,7 @@ from pipeline.model import (
     Statement,
     Term,
 )  # fmt: skip
-from pipeline.render.markup import EMPTY, Markup, element, join
+from pipeline.render.markup import EMPTY, Markup, element, join, link
 from pipeline.render.page import Page
 from pipeline.render.table import table
 
@@ -91,7 +91,7 @@ def _item(page: Page, said: Statement | Absence) -> Markup:
 
 def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
     """The words, and for a check whether it must be passed, as a word."""
-    words = page.short_forms.words(said.text)
+    words = join(_with_links(page, said))
     if not isinstance(said, Statement) or not isinstance(said.fact, Screening):
         return (words,)
     status = said.fact.status
@@ -99,6 +99,18 @@ def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
         return (words,)
     badge = _badge(page.say(f"status_{status}"), status.replace("_", "-"))
     return (badge, Markup(" "), words)
+
+
+def _with_links(page: Page, said: Statement | Absence) -> Iterator[Markup]:
+    """The words, those that lead somewhere as links."""
+    rest = said.text
+    for words, url in said.links if isinstance(said, Statement) else ():
+        before, found, after = rest.partition(words)
+        if found:
+            yield page.short_forms.words(before)
+            yield link(words, url)
+            rest = after
+    yield page.short_forms.words(rest)
 
 
 def _badge(words: str, tone: str) -> Markup:

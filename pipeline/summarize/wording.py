@@ -81,7 +81,20 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
         section.rule,
         evidence,
         lang=material.lang,
+        links=_links(unit, text, material),
     )
+
+
+def _links(unit: Unit, text: str, material: Material) -> tuple[tuple[str, str], ...]:
+    """The unit's links whose words still stand in the text, and do not show their address."""
+    place, block = unit.text.span, material.posting.blocks[unit.block]
+    found = []
+    for link in block.links:
+        words = material.posting.quote(link.span)
+        inside = place.start <= link.span.start and link.span.end <= place.end
+        if inside and words.strip() and words in text and "://" not in words and "@" not in words:
+            found.append((words, link.url))
+    return tuple(found)
 
 
 def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
