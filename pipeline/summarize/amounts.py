@@ -13,27 +13,27 @@ from decimal import Decimal, InvalidOperation
 from pipeline.locales import money
 
 _TOKEN = re.compile(r"\d[\d.,'’\u00a0\u202f ]*\d|\d")
-_THOUSAND = re.compile(r"\s?(?:k\b|tsd|thousand)", re.IGNORECASE)
-_REGULAR = re.compile(
-    r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:[.,]\d{1,2})?"
-)
+_REGULAR = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?|\d{1,3}(?:[.,]\d{2})?")
+"""Figures that can be grouped anew and still be found: ``3.300`` and ``3,300``."""
 
 
 def shown(amount: Decimal, currency: str, quote: str, language: str) -> str:
     """The amount with its currency, in the figures that ``quote`` has for it."""
-    for token in _TOKEN.finditer(quote):
-        if amount not in _readings(token[0]):
-            if amount in {value * 1000 for value in _readings(token[0])} and (
-                _THOUSAND.search(quote, token.end())
-            ):
-                return money(amount / 1000, currency, language) + "K"
-            continue
-        written = money(amount, currency, language)
-        if _REGULAR.fullmatch(token[0]):
-            return written
-        figures = re.search(r"\d[\d.,]*\d|\d", written)
-        return written if figures is None else written.replace(figures[0], token[0])
+    tokens = [match[0] for match in _TOKEN.finditer(quote)]
+    for unit, sign in ((1, ""), (1000, "K")):  # "80-90k" and "110-145,000" leave thousands out
+        for token in tokens:
+            if amount / unit in _readings(token):
+                return _written(amount / unit, currency, language, token) + sign
     return money(amount, currency, language)
+
+
+def _written(amount: Decimal, currency: str, language: str, token: str) -> str:
+    """As the language writes it, but with the posting's figure where that is an odd one."""
+    written = money(amount, currency, language)
+    figure = re.search(r"\d[\d.,]*\d|\d", written)
+    if figure is None or _REGULAR.fullmatch(token):
+        return written
+    return written.replace(figure[0], token)
 
 
 def _readings(token: str) -> set[Decimal]:
