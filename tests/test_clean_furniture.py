@@ -69,7 +69,7 @@ def test_a_heading_of_the_same_words_stays(line: str) -> None:
 
 
 def test_only_some_rules_hold_for_a_sentence() -> None:
-    assert PAGE.sentence("You can update your choices at any time in your settings.")
+    assert PAGE.sentence("You can change your choices at any time in your settings.")
     assert PAGE.sentence("Log in.") == ""
 
 

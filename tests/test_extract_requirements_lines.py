@@ -117,7 +117,7 @@ def test_an_explanation_belongs_to_what_it_explains() -> None:
         "A bachelor's degree in baking",
         "Two years as a baker.",
         "A baking course may be substituted for one year.",
-        "Please note that qualifying education must be from a real school.",
+        "Please note that qualifying education must come from a real school.",
     )
     assert [(each.degree, each.min_years, each.or_equivalent) for each in found] == [
         ("bachelor", None, False),
@@ -135,7 +135,7 @@ def test_an_explanation_belongs_to_what_it_explains() -> None:
         "AND",
         "Must pass a background check",
         "Authorized to work in the United States",
-        "If you don't meet every requirement, we encourage you to apply",
+        "If you don't meet every requirement, do still apply",
         "No experience required",
         "We strive to bake the best bread in town.",
         "Join our bakery!",

@@ -151,7 +151,7 @@ HEADS = [
     ("In this shop, you will:\n\n- Keeping the shop clean\n", "duties"),
     ("What you bring\n\nPatience with guests.\n", "required"),
     (
-        "No two days are the same, but as a shop lead you can expect to:\n\n- Keep it clean\n",
+        "Each day is new, but as a shop lead you can expect to:\n\n- Keep it clean\n",
         "duties",
     ),
     ("## 3. REQUIREMENTS:\n\n- Patience with guests\n", "required"),
