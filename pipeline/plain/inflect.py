@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 Form = Literal["base", "third", "ing", "past", "participle"]
 FORMS: tuple[Form, ...] = get_args(Form)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-
-class Inflected(NamedTuple):
-    """A verb by its base, and which of its forms a word is."""
-
-    base: str
-    form: Form
 
 
 class Unknown(Exception):  # noqa: N818 - not an error: the rule that asked does not apply

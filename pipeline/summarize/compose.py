@@ -75,6 +75,7 @@ def _notices(material: Material) -> tuple[Absence, ...]:
 
 def _parts(material: Material) -> tuple[Part, ...]:
     phrase = material.lexicon.phrase
+    rows = pay_rows(material)
     amounts = elsewhere(material)
     said = _said_whole(material) | {id(line.unit) for line in amounts}
 
@@ -92,11 +93,11 @@ def _parts(material: Material) -> tuple[Part, ...]:
             "pay",
             phrase("part.pay"),
             (
-                *told(material, ("pay",), without=said_by_rows(material)),
+                *told(material, ("pay",), without=said_by_rows(rows, material)),
                 *(stated(line.unit, line.section, material) for line in amounts),
             ),
             phrase("intro.pay"),
-            pay=pay_rows(material),
+            pay=rows,
         ),
         part("screening", *checks(material), *prose("screening")),
         part("about_role", *prose("about_role")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.lexicon import Lexicon
 from pipeline.model import Pay, PayRow, Statement
 from pipeline.summarize.amounts import shown
@@ -39,11 +41,10 @@ def _amount(low: str, high: str, lexicon: Lexicon) -> str:
     return lexicon.phrase("pay.from", low=low) if low else lexicon.phrase("pay.up_to", high=high)
 
 
-def said_by_rows(material: Material) -> frozenset[int]:
+def said_by_rows(rows: Sequence[PayRow], material: Material) -> frozenset[int]:
     """Ids of the lines of which a row of the table says every word: not said twice."""
     filler = frozenset(material.lexicon.phrase("say.pay_filler").split())
-    rows = " ".join(row.line.text for row in pay_rows(material))
-    said = material.telling(rows) | filler
+    said = material.telling(" ".join(row.line.text for row in rows)) | filler
     return frozenset(
         id(line.unit)
         for line in material.lines
