@@ -36,6 +36,12 @@ def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
     assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
 
 
+@pytest.mark.parametrize("word", ["starting", "estimated", "gross"])
+def test_a_word_that_limits_an_amount_is_shown(word: str) -> None:
+    summary = convert(f"Baker\n\nPay\nThe {word} salary is $50,000 per year.\n", name="baker")
+    assert word in part(summary, "pay")
+
+
 def test_what_a_posting_says_twice_is_said_once_with_both_places() -> None:
     long = "You bake bread and rolls for the four shops of the town every morning."
     words = f"Baker\n\nDuties\n- {long}\n- Sell them.\n\nMore duties\n- {long}\n"
