@@ -16,7 +16,16 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # import each other.
 ROWS = (
     {"errors", "model"},
-    {"lexicon", "readability", "sentences", "language", "locales", "assets", "settings"},
+    {
+        "lexicon",
+        "readability",
+        "sentences",
+        "language",
+        "locales",
+        "assets",
+        "settings",
+        "configuration",
+    },
     {"plain"},
     {"readers", "stages", "summarize", "render"},
     {"convert", "explain"},
@@ -38,7 +47,7 @@ DOORS = {
     "dateutil": "stages/extract/",
     "weasyprint": "render/",
     "pydyf": "render/",
-    "typer": "cli.py",
+    "typer": "cli/",
     "rich": "terminal.py",
     "pebble": "batch.py",
 }

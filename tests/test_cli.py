@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLES
 
 from pipeline import ReadError, SettingsError
-from pipeline.cli import check_writable
+from pipeline.cli.convert import check_writable
 from pipeline.inputs import gather
 
 AD = "Baker wanted. $20 an hour, full-time, in Salem. Two years of experience required."

@@ -1,0 +1,27 @@
+"""The command line: ``posting-summary convert``, ``posting-summary explain`` and so on.
+
+A command is a file here and a line below. What its options are stands in
+``pipeline/configuration/table.py``.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from pipeline.cli.convert import convert_command
+from pipeline.cli.explain import explain_command
+
+app = typer.Typer(
+    help="Turn raw job postings into accessible, plain-language summaries.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("convert")(convert_command)
+app.command("explain")(explain_command)
+
+
+def main() -> None:
+    """Entry point of the command."""
+    app()

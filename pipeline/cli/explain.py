@@ -1,0 +1,35 @@
+"""``posting-summary explain``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.parameters import takes
+from pipeline.cli.wrong import SOME_FAILED, stop
+from pipeline.configuration import Options
+from pipeline.convert import convert
+from pipeline.errors import PostingError
+from pipeline.explain import explain
+from pipeline.settings import Settings
+
+_One = Annotated[str | None, typer.Argument(help="One posting: a file, or - for stdin.")]
+
+
+@takes("explain")
+def explain_command(posting: _One = None, *, options: Options) -> None:
+    """Show each sentence of the summary beside the words of the posting behind it."""
+    if posting is None:
+        stop("Say which posting: a file, or - for stdin.")
+    source = sys.stdin.buffer.read() if posting == "-" else Path(posting)
+    settings = Settings(language=options.language)
+    try:
+        summary = convert(source, name="stdin", format=options.reader, settings=settings)
+    except PostingError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(SOME_FAILED) from None
+    for line in explain(summary):
+        typer.echo(line)

@@ -1,0 +1,75 @@
+"""What a user may choose: one table, for the command line and for the configuration file.
+
+To add an option, add a line to :class:`Options`. Its name with dashes is its name in both
+places, its type says which values it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, get_args, get_type_hints
+
+CONVERT = frozenset({"convert"})
+SUMMARY = CONVERT | {"explain"}
+"""The commands that make a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What the table says of an option, beside its type and its default."""
+
+    help: str
+    commands: frozenset[str] = CONVERT
+    """The commands that take it. In a file it may always stand."""
+    name: str = ""
+    """As a user writes it, where that is not the field's name with dashes."""
+    short: str = ""
+    least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All that the command line and ``[tool.posting-summary]`` may say, with its defaults."""
+
+    out: Annotated[Path | None, Says("Folder to write to.", short="o")] = None
+    to: Annotated[tuple[str, ...], Says("Formats to write, with commas between them.")] = (
+        "html", "pdf", "json",
+    )  # fmt: skip
+    reader: Annotated[
+        str | None,
+        Says("Format of the postings; left out, the content decides.", SUMMARY, name="from"),
+    ] = None
+    language: Annotated[
+        str | None,
+        Says("Language of the postings, such as en; left out, the text decides.", SUMMARY),
+    ] = None
+    jobs: Annotated[int, Says("How many postings to convert at once.", short="j", least=1)] = 1
+    page_size: Annotated[Literal["A4", "letter"], Says("Paper of the PDF.")] = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One row of the table."""
+
+    field: str
+    name: str
+    kind: Any
+    """The type of its value."""
+    default: Any
+    says: Says
+
+
+@cache
+def table() -> Mapping[str, Option]:
+    """Every option by the name that a user writes."""
+    hints = get_type_hints(Options, include_extras=True)
+    rows = []
+    for each in fields(Options):
+        kind, says = get_args(hints[each.name])
+        name = says.name or each.name.replace("_", "-")
+        rows.append(Option(each.name, name, kind, each.default, says))
+    return MappingProxyType({row.name: row for row in rows})

@@ -1,0 +1,131 @@
+"""What a user chose: nearest file, command line over file, and errors that say what to do."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import SettingsError
+from pipeline.cli import app
+from pipeline.configuration import choose, table
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    deep = tmp_path / "site" / "jobs"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert choose({}).options.to == ("html", "pdf", "json")
+    assert choose({}).origins == {}
+
+
+def test_the_nearest_file_wins_and_a_pyproject_without_our_table_is_passed_by(
+    folder: Path,
+) -> None:
+    write(folder / "posting-summary.toml", 'jobs = 2\nout = "far"')
+    write(folder / "site" / "posting-summary.toml", 'out = "near"')
+    write(folder / "site" / "jobs" / "pyproject.toml", '[project]\nname = "site"')
+    options = choose({}).options
+    assert options.out == folder / "site" / "near"
+    assert options.jobs == 1, "files are not merged"
+
+
+def test_pyproject_has_a_table(folder: Path) -> None:
+    write(folder / "site/pyproject.toml", '[tool.posting-summary]\nfrom = "html"\njobs = 3')
+    assert choose({}).options.reader == "html"
+    assert choose({"jobs": "4"}).options.jobs == 4
+    assert choose({"jobs": "4"}).origins == {
+        "from": str(folder / "site/pyproject.toml"), "jobs": "command line",
+    }  # fmt: skip
+
+
+def test_another_file_can_be_named(folder: Path) -> None:
+    write(folder / "posting-summary.toml", "jobs = 2")
+    write(folder / "other.toml", 'to = ["json"]')
+    assert choose({}, folder / "other.toml").options.to == ("json",)
+    assert choose({}, folder / "other.toml").options.jobs == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("page_size = 'A4'", "posting-summary.toml: there is no option 'page_size'. Did you mean"),
+        ("job = 2", "Did you mean 'jobs'?"),
+        ("zebra = 2", "Known are"),
+        ("jobs = 0", "jobs is 0, but must be a whole number of 1 or more"),
+        ("jobs = 'many'", "jobs is 'many', but must be a whole number"),
+        ("jobs = true", "must be a whole number"),
+        ("page-size = 'A3'", '"A4" or "letter"'),
+        ("to = 3", "to is 3, but must be a list of texts"),
+        ("out = [1]", "must be a path"),
+        ("jobs = = 1", "posting-summary.toml: is not valid TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_file_and_what_to_do(
+    folder: Path, text: str, message: str
+) -> None:
+    write(folder / "posting-summary.toml", text)
+    with pytest.raises(SettingsError) as error:
+        choose({})
+    assert message in str(error.value)
+
+
+def test_a_file_that_is_not_there() -> None:
+    with pytest.raises(SettingsError, match=r"none\.toml: cannot be opened"):
+        choose({}, Path("none.toml"))
+
+
+def test_our_table_must_be_a_table(folder: Path) -> None:
+    write(folder / "pyproject.toml", "tool.posting-summary = 1")
+    with pytest.raises(SettingsError, match="must be a table"):
+        choose({})
+
+
+def test_what_is_shown_is_a_file_that_chooses_the_same(folder: Path) -> None:
+    shown = str(choose({"to": "html, json", "out": "deep", "page-size": "LETTER"}))
+    assert 'out = "deep"  # command line' in shown
+    write(folder / "again.toml", shown)
+    again = choose({}, folder / "again.toml").options
+    assert (again.to, again.page_size) == (("html", "json"), "letter")
+    assert tomllib.loads(shown)["jobs"] == 1
+
+
+def test_show_config_needs_no_postings(folder: Path) -> None:
+    write(folder / "posting-summary.toml", "jobs = 2")
+    done = CliRunner().invoke(app, ["convert", "--show-config"])
+    assert done.exit_code == 0
+    assert f"jobs = 2  # {folder / 'posting-summary.toml'}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("convert", "--out", "o"), "Say which postings"),
+        (("convert", "a.txt"), "Say where to write: --out"),
+        (("explain",), "Say which posting"),
+        (("convert", "a.txt", "--out", "o", "--jobs", "0"), "command line: jobs is '0'"),
+        (("convert", "a.txt", "--config", "none.toml"), "none.toml: cannot be opened"),
+    ],
+)
+def test_wrong_use_ends_with_two(arguments: tuple[str, ...], message: str) -> None:
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize("command", ["convert", "explain"])
+def test_help_names_every_option_of_the_command(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
+    for option in table().values():
+        assert (f"--{option.name} " in shown) == (command in option.says.commands), option.name
