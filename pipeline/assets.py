@@ -44,7 +44,7 @@ def stylesheet(*, layer: bool = True) -> str:
     well: ask for the rules without the layer then.
     """
     media = f"@media screen {{\n{sheet('page')}\n}}\n@media print {{\n{sheet('print')}\n}}"
-    rules = f"{sheet('tokens')}\n{media}\n"
+    rules = f"{sheet('tokens')}\n{media}\n{sheet('editions')}\n"
     return f"@layer jps {{\n{rules}}}\n" if layer else rules
 
 

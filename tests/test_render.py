@@ -268,7 +268,7 @@ def test_other_languages_are_marked(summary: Summary) -> None:
 
 def test_a_fragment_fits_into_a_page(summary: Summary) -> None:
     one = html(summary, fragment=True, heading_level=3)
-    assert one.startswith('<section class="jps" lang="en" dir="ltr">')
+    assert one.startswith('<section class="jps-root jps" lang="en" dir="ltr">')
     for tag in ("<html", "<head", "<body", "<style", "<main", "<header", "<nav", "<h1", "<h2"):
         assert tag not in one
     assert "<h3 " in one

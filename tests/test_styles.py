@@ -3,27 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import get_args
 
 import pytest
 
 from pipeline.assets import sheet, styles, stylesheet
+from pipeline.render import Edition
 
-LINE = re.compile(r"--jps-([a-z-]+): (#[0-9a-f]{6});(?: /\* ([^*]*)\*/)?")
+TOKEN = re.compile(r"--jps-([a-z-]+): ([^;]+);(?: /\* ([^*]*)\*/)?")
+BLOCK = re.compile(r"([^{};]*)\{|\}|--jps-.*\n")
 NOTE = re.compile(r"([\d.]+) on ([a-z-]+)")
 TEXT = ("text", "soft", "link", "visited")
 TONES = ("need", "may", "calm", "easy", "hard", "focus")
+DARK = "(prefers-color-scheme: dark)"
+Colours = dict[str, str]
 
 
-def themes() -> dict[str, dict[str, tuple[str, str]]]:
-    """Light and dark: name of the colour -> the colour and what is noted beside it."""
-    text = (styles() / "tokens.css").read_text("utf-8")
-    light, _, dark = text.partition("prefers-color-scheme: dark")
-    found = {
-        name: {match[1]: (match[2], match[3] or "") for match in LINE.finditer(part)}
-        for name, part in (("light", light), ("dark", dark))
-    }
-    found["dark"] = found["light"] | found["dark"]
-    return found
+def tokens(name: str, selector: str, condition: str = "") -> Iterator[tuple[str, str, str]]:
+    """Name, value and note of each token that a sheet sets for a selector."""
+    text = (styles() / f"{name}.css").read_text("utf-8")
+    around: list[str] = []
+    for match in BLOCK.finditer(re.sub(r"^ */\*.*?\*/", "", text, flags=re.DOTALL | re.MULTILINE)):
+        if match[1] is not None:
+            around.append(" ".join(match[1].split()))
+        elif match[0] == "}":
+            around.pop()
+        elif selector in around[-1].split(", ") and (token := TOKEN.match(match[0])):
+            outer = " ".join(around[:-1])
+            if condition in outer and bool(condition) == bool(outer):
+                yield token[1], token[2], token[3] or ""
+
+
+def theme(edition: str, scheme: str) -> tuple[Colours, list[tuple[str, str]]]:
+    """The colours that hold in an edition by day or night, and the notes beside its own."""
+    layers = [tokens("tokens", ".jps-root")]
+    if scheme == "dark":
+        layers.append(tokens("tokens", ".jps-page", DARK))
+    if edition != "standard":
+        layers.append(tokens("editions", f".jps-{edition}"))
+        if scheme == "dark":
+            layers.append(tokens("editions", f".jps-page.jps-{edition}", DARK))
+    values: Colours = {}
+    noted: dict[str, str] = {}
+    for layer in layers:
+        for name, value, note in layer:
+            values[name], noted[name] = value, note
+    for name, value in values.items():
+        while value.startswith("var(--jps-"):
+            value = values[value[10:-1]]
+        values[name] = value
+    return values, list(noted.items())
+
+
+THEMES = [(edition, scheme) for edition in get_args(Edition) for scheme in ("light", "dark")]
 
 
 def luminance(colour: str) -> float:
@@ -43,48 +77,52 @@ def test_the_formula() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_and_links_have_aaa_contrast(theme: str) -> None:
-    colours = {name: colour for name, (colour, _) in themes()[theme].items()}
+@pytest.mark.parametrize(("edition", "scheme"), THEMES)
+def test_text_and_links_have_aaa_contrast(edition: str, scheme: str) -> None:
+    colours, _ = theme(edition, scheme)
+    least = 12 if edition == "contrast" else 7
     for name in TEXT:
         for ground in ("ground", "paper"):
-            assert contrast(colours[name], colours[ground]) >= 7, (name, ground)
+            assert contrast(colours[name], colours[ground]) >= least, (name, ground)
     for tone in TONES:
-        assert contrast(colours[tone], colours[f"{tone}-ground"]) >= 7, tone
+        assert contrast(colours[tone], colours[f"{tone}-ground"]) >= least, tone
     for name in ("edge", "accent"):  # lines that carry meaning
         assert contrast(colours[name], colours["ground"]) >= 3, name
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_contrast_noted_beside_each_colour_is_right(theme: str) -> None:
-    colours = themes()[theme]
-    notes = 0
-    for name, (colour, note) in colours.items():
+@pytest.mark.parametrize(("edition", "scheme"), THEMES)
+def test_the_contrast_noted_beside_each_colour_is_right(edition: str, scheme: str) -> None:
+    colours, notes = theme(edition, scheme)
+    checked = 0
+    for name, note in notes:
         for value, ground in NOTE.findall(note):
-            notes += 1
-            assert contrast(colour, colours[ground][0]) == pytest.approx(float(value), abs=0.06), (
-                name
-            )
-    assert notes >= 15
+            checked += 1
+            found = contrast(colours[name], colours[ground])
+            assert found == pytest.approx(float(value), abs=0.06), (name, ground)
+    assert checked >= 15
 
 
-@pytest.mark.parametrize("name", ["page", "print", "tokens"])
+def test_a_dark_page_and_each_edition_change_something() -> None:
+    found = [theme(*each)[0] for each in THEMES]
+    assert all(one != other for one, other in combinations(found, 2) if one is not other)
+    assert theme("large", "light")[0]["paper-size"] == "18pt"
+
+
+@pytest.mark.parametrize("name", ["page", "print", "tokens", "editions"])
 def test_each_rule_touches_only_our_classes(name: str) -> None:
-    text = re.sub(r"@(?:media|container)[^{]*\{", "", sheet(name))
+    text = re.sub(r"@(?:media|container|page jps-)[^{]*\{", "", sheet(name))
     for selectors in re.findall(r"([^{}]+)\{", text):
         for selector in re.split(r",(?![^(]*\))", selectors):
             assert selector.strip().startswith(".jps"), selector
 
 
-def test_paper_colours_have_aaa_contrast() -> None:
-    for colour, ground in (("#1d2126", "#ffffff"), ("#464c54", "#ffffff"), ("#0a4786", "#ffffff"),
-                           ("#523a00", "#fcefcd")):  # fmt: skip
-        assert colour in sheet("print")
-        assert contrast(colour, ground) >= 7
+def test_paper_has_no_colours_of_its_own() -> None:
+    """White paper is a better ground than any token: what holds on those holds on paper."""
+    assert "#" not in sheet("print")
 
 
 def test_nothing_moves_and_nothing_is_fetched() -> None:
-    for name in ("page", "print", "tokens", "paper"):
+    for name in ("page", "print", "tokens", "editions", "paper"):
         assert not re.search(r"transition|animation|scroll-behavior|@import|url\(", sheet(name))
 
 

@@ -48,7 +48,7 @@ def convert_command(postings: Postings = None, *, options: Options) -> None:
         formats,
         options.reader,
         Settings(language=options.language),
-        RenderOptions(page_size=options.page_size),
+        RenderOptions(edition=options.edition, page_size=options.page_size),
     )
     outcomes += with_progress(run_batch(inputs, task, options.jobs), len(inputs))
     report(outcomes, options.out)

@@ -48,6 +48,10 @@ class Options:
         Says("Language of the postings, such as en; left out, the text decides.", SUMMARY),
     ] = None
     jobs: Annotated[int, Says("How many postings to convert at once.", short="j", least=1)] = 1
+    edition: Annotated[
+        Literal["standard", "large", "contrast", "easy"],
+        Says("Large print, high contrast, or easy reading, for HTML and PDF."),
+    ] = "standard"
     page_size: Annotated[Literal["A4", "letter"], Says("Paper of the PDF.")] = "A4"
 
 

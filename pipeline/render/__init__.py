@@ -9,10 +9,10 @@ from pipeline.errors import RenderError
 from pipeline.model import Summary
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
-from pipeline.render.options import RenderOptions
+from pipeline.render.options import Edition, RenderOptions
 from pipeline.render.pdf import to_pdf
 
-__all__ = ["RENDERERS", "RenderOptions", "check_formats", "render"]
+__all__ = ["RENDERERS", "Edition", "RenderOptions", "check_formats", "render"]
 
 Renderer = Callable[[Summary, RenderOptions], bytes]
 

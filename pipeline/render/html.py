@@ -74,7 +74,7 @@ def _written(page: Page, head: Sequence[Markup], body: Sequence[Markup]) -> str:
     html = element(
         "html",
         element("head", charset, *head),
-        element("body", *body, class_="jps-page"),
+        element("body", *body, class_=f"{page.root} jps-page"),
         lang=page.lexicon.voice,
         dir=_direction(page),
     )
@@ -88,7 +88,7 @@ def _fragment(page: Page, summary: Summary) -> str:
         *_opening(page, summary),
         *(parts for _, _, parts in _sections(page, summary)),
         _made(page),
-        class_="jps",
+        class_=f"{page.root} jps",
         lang=page.lexicon.voice,
         dir=_direction(page),
     )

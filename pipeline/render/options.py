@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pipeline.errors import RenderError
 
-PAGE_SIZES = ("A4", "letter")
+PageSize = Literal["A4", "letter"]
+Edition = Literal["standard", "large", "contrast", "easy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,15 @@ class RenderOptions:
     """HTML: level of the summary's title, where the page around it has headings."""
     id_prefix: str = ""
     """HTML: put before every id. A fragment without one takes the posting's name."""
-    page_size: Literal["A4", "letter"] = "A4"
+    edition: Edition = "standard"
+    """HTML and PDF: large print, high contrast, or wide spacing for easy reading."""
+    page_size: PageSize = "A4"
     """PDF: the paper."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.heading_level <= 6:
             raise RenderError(f"heading_level is {self.heading_level}; it can be 1 to 6.")
-        if self.page_size not in PAGE_SIZES:
-            known = " or ".join(PAGE_SIZES)
-            raise RenderError(f"page_size is {self.page_size!r}; it can be {known}.")
+        for name, known in (("edition", Edition), ("page_size", PageSize)):
+            if (value := getattr(self, name)) not in get_args(known):
+                choices = " or ".join(get_args(known))
+                raise RenderError(f"{name} is {value!r}; it can be {choices}.")

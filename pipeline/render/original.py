@@ -107,7 +107,7 @@ def _tables(page: Page, rows: Sequence[Block]) -> Iterator[Markup]:
         else:
             step = LONGEST if page.printed else len(body)
             for start in range(0, len(body), step):
-                yield table(names, body[start : start + step])
+                yield table(page, names, body[start : start + step])
         at = stop
 
 

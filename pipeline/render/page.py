@@ -23,6 +23,12 @@ class Page:
     """True on paper: nothing can be opened or jumped to."""
     short_forms: ShortForms = field(default_factory=lambda: ShortForms(()))
 
+    @property
+    def root(self) -> str:
+        """The class under which the values of the styles hold, and that of the edition."""
+        edition = self.options.edition
+        return "jps-root" if edition == "standard" else f"jps-root jps-{edition}"
+
     def say(self, key: str, **values: str) -> str:
         """A wording of the ``[page]`` table of phrases.toml."""
         return self.lexicon.phrase(f"page.{key}", **values)

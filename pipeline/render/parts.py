@@ -150,7 +150,7 @@ def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
     names = [page.say(key) for key, _ in columns]
     blank = page.say("pay_open")
     body = [[cells[i] or blank for _, cells in columns] for i in range(len(rows))]
-    return table(names, body, page.say("pay_caption"))
+    return table(page, names, body, page.say("pay_caption"))
 
 
 def readability(page: Page, comparisons: Sequence[Comparison]) -> Markup:
@@ -164,7 +164,7 @@ def readability(page: Page, comparisons: Sequence[Comparison]) -> Markup:
         for each in comparisons
     ]  # fmt: skip
     intro = element("p", page.say("read_intro"), class_="jps-intro")
-    shown = table(names, body, page.say("read_caption"))
+    shown = table(page, names, body, page.say("read_caption"))
     return page.section("readability", page.say("read_title"), intro, shown)
 
 

@@ -115,8 +115,12 @@ def _press(language: str, page_size: str) -> _Press:
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [elements]
 
-    own = "\n".join((_faces(), sheet("tokens"), sheet("print"), _paper(language, page_size)))
+    own = "\n".join((_faces(), _sheets(), _paper(language, page_size)))
     return _Press(Page, fonts, (parsed(own),), fetcher)
+
+
+def _sheets() -> str:
+    return "\n".join(map(sheet, ("tokens", "print", "editions")))
 
 
 def _faces() -> str:
