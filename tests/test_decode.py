@@ -120,6 +120,12 @@ def test_what_is_no_posting_is_refused_with_advice(data: bytes, says: str) -> No
         ("Cafe\u0301", "Café", 0),
         ("e" + "\u0323" * 40, "ẹ" + "\u0323" * MOST_MARKS, 1),
         ("half \ud83d smile", "half \ufffd smile", 1),
+        (
+            "pay\U000e0041\U000e0042 it \U0001f3f4\U000e0067\U000e007f",
+            "pay it \U0001f3f4\U000e0067\U000e007f",
+            1,
+        ),
+        ("so" + "\ufe01" * 30, "so" + "\ufe01" * MOST_MARKS, 1),
         ("the \u200f right \u200d way", "the \u200f right \u200d way", 0),
         ("the cityâ€\x9d and Ã\x8dñigo", "the city” and Íñigo", 0),
         ("plain words", "plain words", 0),

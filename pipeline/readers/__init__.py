@@ -15,6 +15,7 @@ from pipeline.readers.decode import Decoded, decode
 from pipeline.readers.html import read_html
 from pipeline.readers.json import read_json
 from pipeline.readers.layout import Layout
+from pipeline.readers.limits import fitting
 from pipeline.readers.markdown import read_markdown
 from pipeline.readers.plain import read_text
 
@@ -62,7 +63,7 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
     decoded = decode(data, name)
     text, touched = fit(decoded.text)
     chosen = format or choose(text, path)
-    layout = READERS[chosen](text, name)
+    layout = fitting(READERS[chosen](text, name))
     if not any(LETTER.search(block.text.value) for block in layout.blocks):
         raise ReadError(
             name,
@@ -78,7 +79,8 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
         decoded.encoding,
     )
     language = language_of(layout.text, layout.language)
-    return Posting(source, language, layout.blocks, findings=_findings(decoded, touched))
+    findings = (*_findings(decoded, touched), *layout.findings)
+    return Posting(source, language, layout.blocks, findings=findings)
 
 
 def choose(text: str, path: str = "") -> str:

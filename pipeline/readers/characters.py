@@ -8,6 +8,7 @@ import unicodedata
 COMBINING = (
     "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
 MOST_MARKS = 8
 """Combining marks that one letter may carry: more only serve to hide other lines."""
@@ -16,9 +17,12 @@ BIDI = "\u202a-\u202e\u2066-\u2069"
 """These can show 01,000 as 000,10."""
 NEWLINES = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 
-ODD = re.compile(f"[\r{CONTROLS}{BIDI}{NEWLINES}{COMBINING}\ud800-\udfff]")
+TAGS = "\U000e0000-\U000e007f"
+"""Letters that nobody sees but a machine. They stand in a few flags, after a black one."""
+
+ODD = re.compile(f"[\r{CONTROLS}{BIDI}{NEWLINES}{COMBINING}{TAGS}\ud800-\udfff]")
 NEWLINE = re.compile(f"\r\n?|[{NEWLINES}]")
-UNWANTED = re.compile(f"[{CONTROLS}{BIDI}]")
+UNWANTED = re.compile(f"[{CONTROLS}{BIDI}]|(?<![\U0001f3f4{TAGS}])[{TAGS}]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 STACKED = re.compile(f"([{COMBINING}]{{{MOST_MARKS}}})[{COMBINING}]+")
 TWICE = re.compile("[\xc2-\xf4][^\x00-\x7f]{0,2}?[\x81\x8d\x8f\x90\x9d][^\x00-\x7f]?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from functools import partial
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
@@ -26,12 +25,13 @@ def read_html(raw: str, name: str = "") -> Layout:
     raw = unescaped(raw)
     draft = Draft()
     if not WHOLE.search(raw):
-        add_html(draft, raw, name)
+        add_html(draft, raw)
         return draft.layout()
-    guard(raw, name)
+    raw, findings = guard(raw)
+    draft.note(findings)
     found = page.survey(_parsed(raw))
     if found.record is not None:
-        found.record.add_to(draft, partial(add_html, name=name))
+        found.record.add_to(draft, add_html)
         return draft.layout(format=found.record.format, language=found.language)
     draft.add("heading", Words(found.title), level=1)
     if found.root is not None:
@@ -39,10 +39,10 @@ def read_html(raw: str, name: str = "") -> Layout:
     return draft.layout(language=found.language)
 
 
-def add_html(draft: Draft, markup: str, name: str = "", line: int = 0) -> None:
+def add_html(draft: Draft, markup: str, line: int = 0) -> None:
     """Add the blocks of a piece of HTML."""
-    markup = unescaped(markup)
-    guard(markup, name)
+    markup, findings = guard(unescaped(markup))
+    draft.note(findings)
     tree = _parsed(markup)
     if tree.body is not None:
         Walk(draft, markup, line=line, typed=_typed(tree.body)).go(tree.body)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import Any
 
 from pipeline.errors import ReadError
@@ -26,7 +25,7 @@ def read_json(raw: str, name: str = "") -> Layout:
         raise ReadError(name, f"is not valid JSON ({error}). Export the posting again.") from None
     record = find(parsed, name)
     draft = Draft()
-    record.add_to(draft, partial(add_html, name=name))
+    record.add_to(draft, add_html)
     return draft.layout(format=record.format, language=record.language)
 
 

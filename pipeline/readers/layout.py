@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pipeline.model import Block, Link, Span, Text
+from pipeline.model import Block, Finding, Link, Span, Text
 from pipeline.model.posting import BlockKind
 from pipeline.readers.lines import marks
 from pipeline.readers.words import Words
@@ -20,17 +21,29 @@ class Layout:
     """More exact than the reader's own name, such as ``lever``."""
     language: str = ""
     """As the file itself declares it."""
+    findings: tuple[Finding, ...] = ()
+    """What was cut."""
+
+
+def cut(what: str, says: str, suggestion: str = "") -> Finding:
+    """The finding for something that was over a limit; the page says it as well."""
+    return Finding("read", f"read.cut_{what}", "warning", says, suggestion)
 
 
 class Draft:
     """The text under construction: one block a line, a blank line before headings."""
 
-    __slots__ = ("_at", "_parts", "blocks")
+    __slots__ = ("_at", "_findings", "_parts", "blocks")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._at = 0
         self.blocks: list[Block] = []
+        self._findings: dict[Finding, None] = {}
+
+    def note(self, findings: Iterable[Finding]) -> None:
+        """Keep what a limit cut, once each."""
+        self._findings.update(dict.fromkeys(findings))
 
     def add(
         self,
@@ -76,7 +89,8 @@ class Draft:
             itemised(block, mark.length, mark.text, mark.ordered) if mark else block
             for block, mark in zip(self.blocks, marks(loose), strict=True)
         ]
-        return Layout("".join(self._parts), tuple(blocks), format, language)
+        text = "".join(self._parts)
+        return Layout(text, tuple(blocks), format, language, tuple(self._findings))
 
 
 def itemised(block: Block, cut: int, marker: str, ordered: bool, level: int = 1) -> Block:

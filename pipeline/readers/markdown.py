@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from pipeline.readers.html import add_html
 from pipeline.readers.layout import Draft, Layout
+from pipeline.readers.limits import shortened
 from pipeline.readers.lines import BULLET, continues, glue, width
 from pipeline.readers.walk import BLOCKS, BOLD, HIDDEN_STYLE, UNSEEN, plain_entities
 from pipeline.readers.words import HARD, Inline, Words, safe_url
@@ -37,6 +38,8 @@ VOID = frozenset({"input", "img"})
 def read_markdown(raw: str, name: str = "") -> Layout:
     """Headings, items, rows and paragraphs; marks are gone, words are all there."""
     draft = Draft()
+    raw, findings = shortened(raw)
+    draft.note(findings)
     front = FRONT_MATTER.match(raw)
     if front and ":" in front[1]:
         for key, value in TOLD.findall(front[1]):
@@ -44,15 +47,15 @@ def read_markdown(raw: str, name: str = "") -> Layout:
             draft.add("paragraph", Words(f"{key.capitalize()}: {said}"))
         # The same number of lines stays, so that the blocks keep their places.
         raw = "\n" * front[0].count("\n") + raw[front.end() :]
-    _Reading(draft, raw, name).go(PARSER.parse(raw))
+    _Reading(draft, raw).go(PARSER.parse(raw))
     return draft.layout()
 
 
 class _Reading:
     """Goes through the tokens once and adds their blocks to a draft."""
 
-    def __init__(self, draft: Draft, raw: str, name: str) -> None:
-        self._draft, self._name = draft, name
+    def __init__(self, draft: Draft, raw: str) -> None:
+        self._draft = draft
         self._wrapped_at = width([line.strip() for line in raw.split("\n")])
         self._depth = 0
         self._item: str | None = None
@@ -84,7 +87,7 @@ class _Reading:
             elif kind == "tr_close":
                 self._end_row(header=tokens[position - 1].type == "th_close")
             elif kind == "html_block":
-                add_html(self._draft, token.content, self._name, line=self._line)
+                add_html(self._draft, token.content, line=self._line)
             elif kind == "fence":
                 for offset, line in enumerate(token.content.split("\n")):
                     words = Words(" ".join(line.split()))

@@ -23,7 +23,7 @@ NESTED = (
 )
 CONDITIONAL = re.compile(r"@[a-z-]{1,20}[^{};]{0,300}+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
 HIDDEN_CLASS = re.compile(
-    r"\.((?:[\w-]{0,40}[-_])?(?:hidden|hide|none|invisible))\s*(?:,[^{}]*+)?"
+    r"\.((?:[\w-]{0,40}[-_])?(?:hidden|hide|none|invisible))\s*(?:,[^{}]{0,500}+)?"
     r"\{[^{}]{0,300}?(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 )
 """A class that is called hidden and is. Other classes may be shown once a tab is opened."""

@@ -14,6 +14,7 @@ from pipeline.readers.words import Words, safe_url
 
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 """Other currencies are written with their code: a bare sign would leave open which one."""
+MOST_SECTIONS = 60
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 
 Html = Callable[[Draft, str], None]
@@ -146,6 +147,9 @@ def _money(amount: Decimal, currency: str) -> str:
 
 def not_said_yet(sections: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The sections without those whose words another one holds already."""
+    sections = tuple(sections)
+    if len(sections) > MOST_SECTIONS:  # to compare each with each would take too long
+        return sections
     kept: list[tuple[str, str, str]] = []
     for heading, body in sections:
         bare = _bare(body)

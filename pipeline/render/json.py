@@ -64,7 +64,9 @@ def to_json(summary: Summary) -> bytes:
             if isinstance(statement, Absence)
         ],
     }
-    return _lines(document).encode()
+    # "<" only stands in strings. Written as an escape it means the same, and the whole may be
+    # put into a script element of a page: nothing in it can end that element.
+    return _lines(document).replace("<", "\\u003c").encode()
 
 
 def _lines(document: Json) -> str:

@@ -66,11 +66,13 @@ def _subtitle(material: Material) -> tuple[Statement, ...]:
 
 
 def _notices(material: Material) -> tuple[Absence, ...]:
-    lexicon = material.lexicon
+    lexicon, posting = material.lexicon, material.posting
+    cut = [found for found in posting.findings if found.rule.startswith("read.cut_")]
+    notices = tuple(Absence("cut", found.message) for found in cut)
     if lexicon.reads:
-        return ()
-    name = language_name(material.posting.language, lexicon.voice)
-    return (Absence("language", lexicon.phrase("say.unread", language=name)),)
+        return notices
+    name = language_name(posting.language, lexicon.voice)
+    return (Absence("language", lexicon.phrase("say.unread", language=name)), *notices)
 
 
 def _parts(material: Material) -> tuple[Part, ...]:
