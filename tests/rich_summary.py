@@ -18,6 +18,7 @@ from pipeline.model import (
     Part,
     PayRow,
     Posting,
+    Rating,
     Reading,
     Screening,
     Source,
@@ -57,10 +58,14 @@ LINES = (
     ("paragraph", 0, "#ferryjobs"),
 )  # fmt: skip
 COMPARISONS = (
-    Comparison("duties", "What you will do", "middling", "easier", 9.1, 6.0),
-    Comparison("required", "Requirements", "hard", "middling", 13.2, 8.1),
-    Comparison("pay", "Pay", "unrated", "unrated", None, None),
-)
+    Comparison("duties", "What you will do",
+               Rating(80, 5, 9.1, "middling", -1.0, "middling", 52.0),
+               Rating(60, 7, 6.0, "easier", 0.4, "easier", 2.0)),
+    Comparison("required", "Requirements",
+               Rating(90, 4, 13.2, "hard", -2.1, "hard", 95.0),
+               Rating(50, 6, 8.1, "middling", -0.7, "middling", 35.0)),
+    Comparison("pay", "Pay", Rating(9, 1), Rating(7, 1)),
+)  # fmt: skip
 WORDS = "\n".join(line for _, _, line in LINES)
 
 
@@ -77,8 +82,7 @@ def posting() -> Posting:
     here = next(i for i, block in enumerate(blocks) if "background" in block.text.value)
     blocks[here] = replace(blocks[here], links=(link,), strong=(Span(loud, loud + 15),))
     readings = tuple(
-        Reading(each.section, each.title, 40, 4, each.grade_before, each.before, (Span(0, 1),))  # type: ignore[arg-type]
-        for each in COMPARISONS
+        Reading(each.section, each.title, each.before, (Span(0, 1),)) for each in COMPARISONS
     )
     source = Source("bicycle-mechanic", WORDS, "text")
     return Posting(source, "en", tuple(blocks), readings=readings)

@@ -63,10 +63,11 @@ def test_a_reading_for_each_kind_of_section() -> None:
 def test_bands(lines: list[str], band: str) -> None:
     given = posting(*(("duties", "", "item", line) for line in lines))
     (reading,) = flag(given, LEXICON).readings
-    assert reading.band == band
-    assert (reading.grade is None) == (band == "unrated")
-    assert reading.sentences == len(lines)
-    assert reading.words == sum(len(line.split()) for line in lines)
+    rating = reading.rating
+    assert rating.band == band
+    assert (rating.grade is None) == (rating.ease is None) == (band == "unrated")
+    assert rating.sentences == len(lines)
+    assert rating.words == sum(len(line.split()) for line in lines)
 
 
 def test_furniture_and_what_was_dropped_are_not_rated() -> None:
@@ -141,5 +142,5 @@ def test_findings_of_other_stages_are_kept() -> None:
 def test_a_language_that_we_cannot_read_is_not_judged() -> None:
     given = posting(*(("other", "", "sentence", line) for line in (DENSE, LONG)))
     flagged = flag(given, for_language("xx"))
-    assert [reading.band for reading in flagged.readings] == ["unrated"]
+    assert [reading.rating.band for reading in flagged.readings] == ["unrated"]
     assert flagged.findings == ()

@@ -340,3 +340,10 @@ def test_verapdf_agrees(summary: Summary) -> None:
         failed = [str(each.getMessage()) for each in result.getTestAssertions()
                   if str(each.getStatus().name()) == "FAILED"]  # fmt: skip
         assert result.isCompliant(), (name, failed)
+
+
+def test_a_bar_is_no_content(summary: Summary) -> None:
+    data = pdf.to_pdf(summary, RenderOptions())
+    assert problems(data) == []
+    assert b"/Figure" not in unpacked(data)
+    assert b"/Layout" in unpacked(data)

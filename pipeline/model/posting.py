@@ -16,6 +16,7 @@ SectionKind = Literal[
     "pay", "benefits", "screening", "conditions", "equal_opportunity", "how_to_apply",
     "legal", "other",
 ]  # fmt: skip
+Band = Literal["easier", "middling", "hard", "unrated"]
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 FactT = TypeVar("FactT", bound=Fact)
 
@@ -104,16 +105,29 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """How hard some text is to read; ``None`` and unrated where there is too little of it."""
+
+    words: int
+    sentences: int
+    grade: float | None = None
+    """Flesch-Kincaid grade level (U.S. school years)."""
+    band: Band = "unrated"
+    """What the grade says."""
+    ease: float | None = None
+    """Score of three features: the higher, the easier."""
+    ease_band: Band = "unrated"
+    harder_than: float | None = None
+    """Of a hundred school texts, how many this score calls easier."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """How hard one group of units is to read; ``None`` where there is too little text."""
+    """How hard one section is to read: all the posting's units of that kind."""
 
     section: SectionKind
     title: str
-    words: int
-    sentences: int
-    grade: float | None
-    """Flesch-Kincaid grade level (U.S. school years)."""
-    band: Literal["easier", "middling", "hard", "unrated"]
+    rating: Rating
     evidence: tuple[Span, ...]
 
 

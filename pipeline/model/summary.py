@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model.facts import Fact
-from pipeline.model.posting import Posting, SectionKind
+from pipeline.model.posting import Posting, Rating, SectionKind
 from pipeline.model.text import Span
 
 
@@ -129,11 +129,8 @@ class Comparison:
 
     section: SectionKind
     title: str
-    before: str
-    """A band: easier, middling, hard or unrated."""
-    after: str
-    grade_before: float | None
-    grade_after: float | None
+    before: Rating
+    after: Rating
 
 
 @dataclass(frozen=True, slots=True)

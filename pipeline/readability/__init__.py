@@ -1,43 +1,48 @@
-"""How hard a text is to read, as textstat's Flesch-Kincaid grade, with no network."""
+"""How hard a text is to read, by two measures and with no network.
+
+The Flesch-Kincaid grade is textstat's, and the best to compare two versions of one text. The
+score of three features (ease.py) tells one text from another better.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from functools import cache
+from importlib.metadata import version
 
-from pipeline.readability.feed import Fed, feed, words
+from pipeline.model import Rating
+from pipeline.model.posting import Band
+from pipeline.readability.ease import ease, features, harder_than
+from pipeline.readability.feed import FEED, Fed, feed, tokens, words
 from pipeline.readability.scorer import scorer
+from pipeline.readability.vocabulary import WORD_LIST, Vocabulary, vocabulary
 
 __all__ = [
+    "FEED",
     "FEWEST",
     "HIGHEST",
     "Band",
     "Fed",
-    "Measure",
+    "Vocabulary",
     "band",
+    "ease",
+    "features",
     "feed",
     "grade",
+    "made_by",
     "measure",
+    "tokens",
+    "vocabulary",
     "words",
 ]
 
-Band = Literal["easier", "middling", "hard", "unrated"]
 FEWEST = 30
 """With fewer words than this a grade is noise: it is off by four school years."""
 HIGHEST = 30.0
 """No reader has more years of school; above it the grade only says that no full stop came."""
 
 
-class Measure(NamedTuple):
-    """What was counted, and the grade that follows from it."""
-
-    words: int
-    sentences: int
-    grade: float | None
-    """U.S. school years; ``None`` where there is too little text, or no way to tell."""
-
-
-def measure(units: Iterable[str], code: str) -> Measure:
+def measure(units: Iterable[str], code: str) -> Rating:
     """Score units of text, each a sentence, an item of a list or the like.
 
     ``code`` is the ``textstat`` value of the language's language.toml; with an empty one
@@ -45,8 +50,16 @@ def measure(units: Iterable[str], code: str) -> Measure:
     """
     fed = feed(units)
     if not code or fed.words < FEWEST:
-        return Measure(fed.words, fed.units, None)
-    return Measure(fed.words, fed.units, min(scorer()(fed.text, code), HIGHEST))
+        return Rating(fed.words, fed.units)
+    grade = min(scorer()(fed.text, code), HIGHEST)
+    book = vocabulary(code)
+    if book is None or not fed.tokens:
+        return Rating(fed.words, fed.units, grade, band(grade))
+    easy = ease(features(fed.tokens, fed.words / fed.units, book), book)
+    level = _ease_band(easy, book)
+    return Rating(
+        fed.words, fed.units, grade, band(grade), easy, level, harder_than(easy, book)
+    )  # fmt: skip
 
 
 def grade(units: Iterable[str], code: str) -> float | None:
@@ -59,3 +72,16 @@ def band(value: float | None) -> Band:
     if value is None:
         return "unrated"
     return "easier" if value <= 8 else "middling" if value <= 12 else "hard"
+
+
+def _ease_band(value: float, book: Vocabulary) -> Band:
+    bands = book.bands
+    return (
+        "easier" if value >= bands["easier"] else "hard" if value <= bands["hard"] else "middling"
+    )
+
+
+@cache
+def made_by() -> dict[str, str]:
+    """The versions that the numbers were made with: those of others cannot be compared."""
+    return {"textstat": version("textstat"), "feed": FEED, "word_list": WORD_LIST}

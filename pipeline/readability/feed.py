@@ -7,7 +7,7 @@ Without this, lists score tens of grades too high: textstat ends a sentence at e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _LONGEST = 30
@@ -27,6 +27,9 @@ _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST + 1},}}")
 _MARK = re.compile(r"[^\w\s']+")
 _QUOTE = re.compile(r"'(?!\w)|(?<!\w)'")
 _LETTER = re.compile(r"[^\W\d_]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+FEED = "1"
+"""Version of this way of feeding: another one gives other grades."""
 
 
 class Fed(NamedTuple):
@@ -35,6 +38,8 @@ class Fed(NamedTuple):
     text: str
     words: int
     units: int
+    tokens: tuple[str, ...]
+    """The words made of letters, in lower case; those joined by a hyphen stand apart."""
 
 
 def feed(units: Iterable[str]) -> Fed:
@@ -43,24 +48,33 @@ def feed(units: Iterable[str]) -> Fed:
     Addresses go, and so do units of one or two words: textstat would not count them as
     sentences although it counts their words.
     """
-    lines = []
+    lines, whole = [], []
     count = 0
     text = "\n".join(" ".join(unit.split()) for unit in units)
-    for line in _bare(_NEXT.sub("\n", text)).split("\n"):
+    apart = _apart(_NEXT.sub("\n", text))
+    for line, marked in zip(_bare(apart).split("\n"), apart.split("\n"), strict=True):
         found = line.split()
         if len(found) > 2 and _LETTER.search(line):
             count += len(found)
             lines.append(" ".join([word[:_LONGEST] for word in found]) + ".")
-    return Fed("\n".join(lines), count, len(lines))
+            whole.append(" ".join(_TOKEN.findall(marked)) if "-" in marked else line)
+    tokens = " ".join(whole).lower().split()
+    letters = tuple([token for token in tokens if token.isalpha() or "'" in token])
+    return Fed("\n".join(lines), count, len(lines), letters)
 
 
 def words(text: str) -> int:
     """How many words a text has, counted as for its grade."""
-    return len(_bare(text).split())
+    return len(_bare(_apart(text)).split())
 
 
-def _bare(text: str) -> str:
-    """Words and white space only, as textstat reads them: it drops marks inside a word."""
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """The words made of letters, where they stand in a text."""
+    return _TOKEN.finditer(text.replace("’", "'").replace("ʼ", "'"))
+
+
+def _apart(text: str) -> str:
+    """The text without addresses, and with a space between words that marks hold together."""
     text = text.replace("’", "'").replace("ʼ", "'")
     for sign, address in _ADDRESSES:
         if sign in text:
@@ -68,5 +82,10 @@ def _bare(text: str) -> str:
     text = _BETWEEN.sub(" ", _IN_NUMBER.sub("", text))
     if "-" in text and max(map(len, text.split()), default=0) > _LONGEST:
         text = _TOO_LONG.sub(lambda match: match[0].replace("-", " "), text)
+    return text
+
+
+def _bare(text: str) -> str:
+    """Words and white space only, as textstat reads them: it drops marks inside a word."""
     text = _MARK.sub("", text)
     return _QUOTE.sub("", text) if "'" in text else text

@@ -46,10 +46,26 @@ def scorer() -> Callable[[str, str], float]:
     return metric
 
 
+def easy_words(code: str) -> frozenset[str]:
+    """Textstat's list of words that fourth-graders know: the one of Dale and Chall."""
+    scorer()  # whoever imports textstat first decides that NLTK stays out
+    from textstat.backend.utils import get_lang_easy_words  # type: ignore[import-untyped]
+
+    return frozenset(get_lang_easy_words(code))
+
+
+def syllables(word: str, code: str) -> int:
+    """How many syllables a word in lower case has, counted as for the grade."""
+    scorer()
+    from textstat.backend.counts import count_syllables  # type: ignore[import-untyped]
+
+    return int(count_syllables(word, code))
+
+
 @cache
 def _dictionary(code: str) -> Mapping[str, tuple[str]] | None:
     """Give what textstat gets for CMUdict; ``None``, pyphen alone, where we have no table."""
-    from textstat.backend.utils import get_pyphen  # type: ignore[import-untyped]
+    from textstat.backend.utils import get_pyphen
 
     try:
         pyphen = get_pyphen(code)

@@ -56,7 +56,10 @@ class Watch:
 def finish(pdf: Any, watch: Watch) -> None:
     """Mend the tags of a PDF that is laid out but not yet written."""
     tree = _Tree(pdf)
-    tree.drop_footers()
+    for box, tag in watch.seen:
+        if box.element.get("aria-hidden") == "true" and id(tag) in tree.reached:
+            tree.hide(tag)
+    tree.drop_strays()
     elements = [(box, tag) for box, tag in watch.seen if id(tag) in tree.reached]
     tree.join_pieces(elements)
     for box, tag in elements:
@@ -93,6 +96,7 @@ class _Tree:
         self.pdf = pdf
         self.root = self.at(pdf.catalog["StructTreeRoot"])
         self.reached: set[int] = set()
+        self.hidden: set[int] = set()
         pending = [self.at(self.root["K"][0])]
         while pending:
             tag = pending.pop()
@@ -107,16 +111,25 @@ class _Tree:
         below = (self.at(kid) for kid in tag["K"] if isinstance(kid, bytes))
         return [kid for kid in below if kid.get("Type") == "/StructElem"]
 
-    def drop_footers(self) -> None:
-        """What stands in the margins is no content: it is marked as pagination."""
+    def hide(self, tag: Tag) -> None:
+        """Take a tag that has no tags under it out of the tree: it is only for the eye."""
+        parent = self.at(tag["P"])
+        parent["K"] = self.array(kid for kid in parent["K"] if kid != tag.reference)
+        self.reached.discard(id(tag))
+        self.hidden.add(id(tag))
+
+    def drop_strays(self) -> None:
+        """What stands in the margins, or was hidden, is no content: it is marked as such."""
         numbers = self.at(self.root["ParentTree"])["Nums"]
         for index, reference in enumerate(self.pdf.page_references):
             owners = numbers[2 * index + 1]
             stray = {i for i, ref in enumerate(owners) if id(self.at(ref)) not in self.reached}
             stream = self.at(self.at(reference)["Contents"]).stream
             for place, operator in enumerate(stream):
-                if operator == b"BDC" and stream[place - 1].get("MCID") in stray:
-                    stream[place - 2 : place] = ["/Artifact", self.make({"Type": "/Pagination"})]
+                if operator == b"BDC" and (number := stream[place - 1].get("MCID")) in stray:
+                    hidden = id(self.at(owners[number])) in self.hidden
+                    kind = "/Layout" if hidden else "/Pagination"
+                    stream[place - 2 : place] = ["/Artifact", self.make({"Type": kind})]
             for number in stray:
                 self.at(owners[number]).clear()
                 owners[number] = b"null"

@@ -12,7 +12,8 @@ from pipeline.render.markup import EMPTY, Markup, element, raw
 from pipeline.render.options import RenderOptions
 from pipeline.render.original import original
 from pipeline.render.page import Page, prefix_for
-from pipeline.render.parts import glossary, left_out, part, readability
+from pipeline.render.parts import glossary, left_out, part
+from pipeline.render.reading import readability
 from pipeline.render.short_forms import ShortForms
 
 MANY = 4

@@ -18,6 +18,7 @@ from pipeline.model import (
     Finding,
     Pay,
     Posting,
+    Rating,
     Requirement,
     Screening,
     Span,
@@ -25,6 +26,7 @@ from pipeline.model import (
     Summary,
     Unit,
 )
+from pipeline.readability import made_by
 
 SCHEMA_VERSION = "1"
 
@@ -44,6 +46,7 @@ def to_json(summary: Summary) -> bytes:
         "facts": _facts(posting),
         "blocks": list(_ledger(posting)),
         "sections": list(_sections(summary)),
+        "readability_by": made_by(),
         "requirements": [_requirement(f, posting, said) for f in posting.having(Requirement)],
         "pay": [_pay(fact, posting, said) for fact in posting.having(Pay)],
         "screening": [_screening(f, posting, said) for f in posting.having(Screening)],
@@ -162,15 +165,23 @@ def _sections(summary: Summary) -> Iterator[Json]:
             "title": compared.title,
             "text": "\n".join(dict.fromkeys(texts)),
             "readability": {
-                "before": _reading(compared.grade_before, compared.before),
-                "after": _reading(compared.grade_after, compared.after),
+                "before": _rating(compared.before),
+                "after": _rating(compared.after),
             },
             "findings": [_finding(found) for found in within],
         }
 
 
-def _reading(grade: float | None, level: str) -> Json:
-    return {"grade": None if grade is None else round(grade, 1), "level": level}
+def _rating(rating: Rating) -> Json:
+    def rounded(value: float | None, digits: int) -> float | None:
+        return None if value is None else round(value, digits)
+
+    return {
+        "grade": rounded(rating.grade, 1), "level": rating.band,
+        "ease": rounded(rating.ease, 2), "ease_level": rating.ease_band,
+        "harder_than": rounded(rating.harder_than, 0),
+        "words": rating.words, "sentences": rating.sentences,
+    }  # fmt: skip
 
 
 def _statements(summary: Summary) -> Iterator[Statement]:

@@ -12,7 +12,7 @@ from html import escape
 
 VOID = frozenset({"br", "meta"})
 """Elements that have no end tag."""
-INLINE = frozenset({"a", "abbr", "br", "span", "strong"})
+INLINE = frozenset({"a", "abbr", "br", "rect", "span", "strong", "svg"})
 """Elements within a line. Each other one ends its line of the file, so that files differ
 line by line."""
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import (
     Absence,
-    Comparison,
     KeyFact,
     LeftOut,
     Part,
@@ -97,8 +96,8 @@ def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
     status = said.fact.status
     if status == "not_required":
         return (words,)
-    badge = _badge(page.say(f"status_{status}"), status.replace("_", "-"))
-    return (badge, Markup(" "), words)
+    mark = badge(page.say(f"status_{status}"), status.replace("_", "-"))
+    return (mark, Markup(" "), words)
 
 
 def _with_links(page: Page, said: Statement | Absence) -> Iterator[Markup]:
@@ -113,7 +112,8 @@ def _with_links(page: Page, said: Statement | Absence) -> Iterator[Markup]:
     yield page.short_forms.words(rest)
 
 
-def _badge(words: str, tone: str) -> Markup:
+def badge(words: str, tone: str) -> Markup:
+    """A word or two that stand out, in the colour of their tone."""
     return element("strong", words, class_=f"jps-badge jps-badge-{tone}")
 
 
@@ -151,21 +151,6 @@ def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
     blank = page.say("pay_open")
     body = [[cells[i] or blank for _, cells in columns] for i in range(len(rows))]
     return table(page, names, body, page.say("pay_caption"))
-
-
-def readability(page: Page, comparisons: Sequence[Comparison]) -> Markup:
-    """How hard each section of the original is to read, and how hard what we show of it."""
-    if not comparisons:
-        return EMPTY
-    names = [page.say(key) for key in ("read_section", "read_before", "read_after")]
-    body = [
-        [each.title, *(_badge(page.lexicon.phrase(f"band.{band}"), band) for band in
-                       (each.before, each.after))]
-        for each in comparisons
-    ]  # fmt: skip
-    intro = element("p", page.say("read_intro"), class_="jps-intro")
-    shown = table(page, names, body, page.say("read_caption"))
-    return page.section("readability", page.say("read_title"), intro, shown)
 
 
 def glossary(page: Page, terms: Sequence[Term]) -> Markup:

@@ -9,7 +9,7 @@ from typing import cast
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Finding, Posting, Reading, SectionKind, Span, Unit
 from pipeline.model.findings import Severity
-from pipeline.readability import band, measure, words
+from pipeline.readability import measure, words
 from pipeline.sentences import split
 
 _STAGE = "flag"
@@ -55,22 +55,16 @@ def _is_prose(unit: Unit) -> bool:
 
 
 def _reading(group: _Group, code: str, lexicon: Lexicon) -> Reading:
-    measured = measure((unit.text.value for unit in group.units), code)
-    return Reading(
-        section=group.kind,
-        title=lexicon.phrase(f"section.{group.kind}"),
-        words=measured.words,
-        sentences=measured.sentences,
-        grade=measured.grade,
-        band=band(measured.grade),
-        evidence=tuple(group.evidence),
-    )
+    rating = measure((unit.text.value for unit in group.units), code)
+    title = lexicon.phrase(f"section.{group.kind}")
+    return Reading(group.kind, title, rating, tuple(group.evidence))
 
 
 def _hard(readings: tuple[Reading, ...], rule: Rule) -> Iterator[Finding]:
     for reading in readings:
-        if reading.band == "hard" and reading.grade is not None:
-            says = rule.says.format(title=reading.title, grade=round(reading.grade))
+        rating = reading.rating
+        if rating.band == "hard" and rating.grade is not None:
+            says = rule.says.format(title=reading.title, grade=round(rating.grade))
             yield _finding(rule, says, reading.evidence[0])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.lexicon import Lexicon
 from pipeline.model import Comparison, Part, Posting, SectionKind, Span
 from pipeline.model.summary import PartKind
-from pipeline.readability import band, grade
+from pipeline.readability import measure
 from pipeline.summarize.wording import calm
 
 SHOWN_IN: dict[SectionKind, PartKind] = {
@@ -30,17 +30,15 @@ SHOWN_IN: dict[SectionKind, PartKind] = {
 def comparisons(
     posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon
 ) -> tuple[Comparison, ...]:
-    """One for each reading; "after" is graded on the statements made from that section."""
+    """One for each reading; "after" is measured on the statements made from that section."""
     shown = {part.kind: part for part in parts}
     out = []
     for reading in posting.readings:
         part = shown.get(SHOWN_IN.get(reading.section, "other"))
         texts = list(_said(part, reading.evidence)) if part else []
-        after = grade(texts, lexicon.tables["language"].get("textstat", ""))
+        after = measure(texts, lexicon.tables["language"].get("textstat", ""))
         title = calm(reading.title, lexicon) or lexicon.phrase(f"section.{reading.section}")
-        out.append(
-            Comparison(reading.section, title, reading.band, band(after), reading.grade, after)
-        )
+        out.append(Comparison(reading.section, title, reading.rating, after))
     return tuple(out)
 
 
