@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import LexiconError
-from pipeline.lexicon import Pattern, Rule, languages, load
+from pipeline.lexicon import Pattern, Rule, for_language, languages, load
 from pipeline.lexicon.schema import RULES
 
 ALL = [
@@ -88,3 +88,7 @@ def test_an_employer_adds_a_screening_kind_without_code(tmp_path: Path) -> None:
     posting = read(b"Pilot\n\nA gravity test is required before you start.", name="pilot")
     found = process(posting, Settings(lexicon_folders=(tmp_path,))).having(Screening)
     assert [fact.kind for fact in found] == ["gravity"]
+
+
+def test_a_language_is_read_once() -> None:
+    assert load("en") is load("en", ()) is for_language("en-GB")

@@ -53,12 +53,16 @@ def languages() -> tuple[str, ...]:
     )
 
 
-@cache
 def load(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon of a language; an employer's own folders are merged over it.
 
     Raises LexiconError, naming file, table and what to do, for a mistake in any file.
     """
+    return _load(language, folders)
+
+
+@cache  # not on load itself: load("xx") and load("xx", ()) would be two entries
+def _load(language: str, folders: tuple[Path, ...]) -> Lexicon:
     places: list[Traversable] = [_root() / language, *(path / language for path in folders)]
     return Lexicon(
         language,
