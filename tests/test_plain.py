@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.lexicon import Rule, for_language, languages, load
 from pipeline.lexicon.index import Candidate
 from pipeline.plain import Form, guard, plain, sentences_of
+from pipeline.plain.gist import Gist
 from pipeline.plain.inflect import Unknown, Verbs
 from pipeline.plain.rewrite import Plainer
 from pipeline.plain.rules import STEPS
@@ -39,13 +40,16 @@ def test_a_rule_gives_what_it_promises_and_the_guard_agrees(language: str, rule:
     for example, promised in zip(rule.examples, gives(rule), strict=True):
         found = made._rewriter.apply(Candidate(rule, rule.match), example)
         assert promised in [made._words.articled(new, example) for new in found]
-        assert guard(example, promised, lexicon) == ()
+        if rule.text("step") == "gist":
+            assert not Gist(lexicon, made._rewriter).loses(example, promised)
+        else:
+            assert guard(example, promised, lexicon) == ()
 
 
 @pytest.mark.parametrize(("language", "rule"), RULES)
 def test_a_rule_names_a_known_step(language: str, rule: Rule) -> None:
     assert rule.text("step") in STEPS
-    assert rule.text("form") in ("", "duty", "ask")
+    assert rule.text("form") in ("", "gist", "duty", "ask")
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,39 @@ def part(summary: Summary, kind: str) -> str:
 
 def test_what_is_missing_is_said_to_be_missing() -> None:
     summary = convert("Baker wanted.\n\nYou bake bread.", name="baker")
-    topics = {s.topic for p in summary.parts if p.kind == "not_said" for s in p.statements
-              if isinstance(s, Absence)}  # fmt: skip
-    assert {"pay", "location", "workplace", "apply_by", "screening", "requirements"} <= topics
+    said = {part.kind: part for part in summary.parts}
+    rows = [value for fact in said["key_facts"].key_facts for value in fact.values]
+    topics = [s.topic for s in (*rows, *said["not_said"].statements) if isinstance(s, Absence)]
+    assert topics[:4] == ["pay", "location", "screening", "apply_by"]
+    assert {"workplace", "employment_type", "requirements", "employer", "hours"} == {*topics[4:]}
+
+
+def test_a_check_is_said_in_our_words_and_what_the_posting_adds_stands_under_it_once() -> None:
+    summary = convert(
+        "# Baker\n\n## Checks\n\nYou must pass a background check.\n\n"
+        "You must pass a drug test before you start, and a health check every 2 years.",
+        name="baker.md",
+    )
+    checks = next(p for p in summary.parts if p.kind == "screening").statements
+    by_kind = {s.fact.kind: s for s in checks if isinstance(s, Statement)}  # type: ignore[union-attr]
+    assert not by_kind["background_check"].ways
+    shown = [way.text for s in by_kind.values() for way in s.ways]
+    assert len(shown) == 1
+    assert "every 2 years" in shown[0]
+
+
+def test_a_long_list_of_duties_is_cut_short_and_says_so() -> None:
+    tasks = [f"Bake the {bread} bread" for bread in
+             ("white", "brown", "black", "red", "blue", "green", "flat", "round", "long")]  # fmt: skip
+    tasks += ["Lift 50 pounds of flour"]
+    summary = convert(
+        "# Baker\n\n## What you will do\n\n" + "\n".join(f"- {task}" for task in tasks),
+        name="baker.md",
+    )
+    duties = part(summary, "duties").splitlines()
+    assert duties[:7] == [f"{task}." for task in tasks[:7]]
+    assert duties[-1] == load("en").phrase("say.more_tasks")
+    assert "50 pounds" in "\n".join(s.text for p in summary.parts for s in p.said())
 
 
 def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:

@@ -40,6 +40,8 @@ class Bender:
             "order": self._order,
             "steady": self._steady,
             "closed": self._closed,
+            "gone": lambda text: self._gone(text, "base"),
+            "gone_ing": lambda text: self._gone(text, "ing"),
         }
 
     def _lowered(self, text: str) -> str:
@@ -102,6 +104,13 @@ class Bender:
         if self.has("open", text, text.lower()):
             raise Unknown(text)
         return text
+
+    def _gone(self, text: str, form: Form) -> str:
+        """Nothing, if the text begins with a verb in this form, an adverb perhaps before it."""
+        words = _WORD.findall(text.lower())[:2]
+        if any(self._verbs.has(word, form) for word in words[: 1 + words[0].endswith("ly")]):
+            return ""
+        raise Unknown(text)
 
     def has(self, step: str, text: str, folded: str) -> bool:
         """True where a sign stands in the text; its group, if it has one, must be a verb."""

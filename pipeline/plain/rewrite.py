@@ -9,12 +9,14 @@ from typing import Literal
 from pipeline.lexicon import Lexicon
 from pipeline.plain.guard import guard
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.rules import Rewriter
+from pipeline.plain.gist import Gist
+from pipeline.plain.rules import GIST, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
-Form = Literal["", "duty", "ask"]
-"""What the text is: a duty (an order), something asked of the reader, or neither."""
+Form = Literal["", "duty", "ask", "story"]
+"""What the text is: a duty (an order), something asked of the reader, a story of which the
+gist is enough, or none of these."""
 _ROUNDS = 12
 _REMEMBERED = 20_000
 _STUTTER = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b", re.IGNORECASE)
@@ -25,7 +27,9 @@ def plain(text: str, lexicon: Lexicon, form: Form = "") -> str:
     """The text in plainer words and shorter sentences, with every fact kept.
 
     ``form`` opens the rules for lists: a duty begins with a verb ("Manage a team"), what is
-    asked becomes a sentence ("You can ..."). What the guard does not pass is left as it was.
+    asked becomes a sentence ("You can ..."). Of a duty and of a story only the gist is said:
+    what for and how are left out, and so are sentences that hold no fact after the first.
+    What the guard does not pass is left as it was.
     """
     return " ".join(sentences_of(text, lexicon, form))
 
@@ -49,6 +53,7 @@ class Plainer:
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)
+        self._gist = Gist(lexicon, self._rewriter)
         self._done: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str, form: Form) -> tuple[str, ...]:
@@ -62,6 +67,8 @@ class Plainer:
 
     def _rewritten(self, text: str, form: Form) -> Sequence[str]:
         """The end of all rounds; step by step under the guard only where the end fails it."""
+        if form in GIST:
+            text = self._gist(text, form)
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             for _ in range(_ROUNDS):
@@ -75,7 +82,7 @@ class Plainer:
 
     def _once(self, sentence: str, form: Form, watched: bool) -> list[str]:
         """One round: cut in two; or else the phrases, the beginning and the words."""
-        splits, phrases, openings = self._rewriter.candidates(form, sentence)
+        _, splits, phrases, openings = self._rewriter.candidates(form, sentence)
         for rule in splits:
             for new in self._rewriter.apply(rule, sentence):
                 parts = cut(new, self._lexicon)

@@ -14,8 +14,12 @@ _SLOT = re.compile(r"\{(\d)((?::\w+)*)\}")
 
 
 _REMEMBERED = 20_000
-STEPS = ("split", "phrase", "open")
+STEPS = ("gist", "split", "phrase", "open")
 """The order in which rules are tried."""
+FORMS: dict[str, tuple[str, ...]] = {"duty": ("", "gist", "duty"), "story": ("", "gist")}
+"""The rules for a text of some form, by their own form; others have theirs and the general ones."""
+GIST = frozenset(FORMS)
+"""Forms of which only the gist is said."""
 
 
 class Rewriter:
@@ -38,7 +42,8 @@ class Rewriter:
         """The rules that may match a sentence of some form, those of each step."""
         index = self._indexes.get(form)
         if index is None:
-            chosen = [rule for rule in self._rules if rule.text("form") in ("", form)]
+            forms = FORMS.get(form, ("", form))
+            chosen = [rule for rule in self._rules if rule.text("form") in forms]
             index = self._indexes[form] = Index(chosen)
         bits = next(iter(index.marks([text]).values()), 0)
         steps = self._marked.get((form, bits))

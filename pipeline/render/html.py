@@ -64,8 +64,10 @@ def _document(page: Page, summary: Summary) -> str:
         element("style", raw(style)),
     )
     skip = element("a", page.say("skip_link"), href=f"#{page.prefix}main", class_="jps-skip")
-    banner = element("header", element("p", page.say("banner")), class_="jps-banner")
     sections = list(_sections(page, summary))
+    banner = element(
+        "header", element("p", page.say("banner")), _jumps(page, sections), class_="jps-banner"
+    )
     body = (skip, banner, _main(page, summary, sections), _beside(page, sections), _footer(page))
     return _written(page, head, body)
 
@@ -101,9 +103,6 @@ def _main(
     inside = {name: [markup] for name, _, markup in sections if page.printed or name not in BESIDE}
     if page.printed:  # what follows is the posting's: the summary ends here
         next(inside[name] for name in APPENDIX if name in inside).insert(0, _made(page))
-    elif inside:
-        first = 1 if sections[0][0] == "key_facts" and len(inside) > 1 else 0
-        inside[sections[first][0]].insert(0, _jumps(page, sections[first:]))
     return element(
         "main",
         *_opening(page, summary, notices),

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Screening, Statement, Unit
+from pipeline.plain import guard, plain
 from pipeline.summarize.material import Material
 from pipeline.summarize.wording import numbered, sentence
 
+SHORT = 12
+"""Words of a line that our own sentence can stand for, if it holds no fact besides."""
+
 
 def checks(material: Material) -> tuple[Statement, ...]:
-    """One statement a check; the posting's own sentences about it stand under it."""
-    return tuple(_say(fact, material) for fact in material.posting.having(Screening))
+    """One statement a check; what else the posting says about it stands under it, once."""
+    said: set[int] = set()
+    return tuple(_say(fact, material, said) for fact in material.posting.having(Screening))
 
 
-def _say(fact: Screening, material: Material) -> Statement:
-    lexicon = material.lexicon
+def _say(fact: Screening, material: Material, said: set[int]) -> Statement:
+    says = _sentences(fact, material.lexicon)
+    lines = dict.fromkeys(material.under(fact.evidence))  # two spans may stand in one line
+    own = [line.unit for line in lines if id(line.unit) not in said]
+    said.update(map(id, own))
+    more = tuple(_own(unit, fact, material) for unit in own if _adds(unit, says, material.lexicon))
+    return Statement(says, fact.rule, fact.evidence, more, fact=fact)
+
+
+def _sentences(fact: Screening, lexicon: Lexicon) -> str:
+    """What is checked, if it must be, when and how often: in our words."""
     rule = next((rule for rule in lexicon.rules["screening"] if rule.id == fact.rule), None)
     says = sentence((rule.says if rule else "") or check_name(fact, lexicon))
     just = rule is not None and rule.text("status") == fact.status
@@ -27,14 +41,22 @@ def _say(fact: Screening, material: Material) -> Statement:
         says = f"{says} {lexicon.phrase(f'when.{fact.when}')}"
     if fact.cadence:
         says = f"{says} {lexicon.phrase('say.again', cadence=fact.cadence)}"
-    lines = dict.fromkeys(material.under(fact.evidence))  # two spans may stand in one line
-    own = tuple(_quoted(line.unit, fact, material) for line in lines)
-    return Statement(says, fact.rule, fact.evidence, own, fact=fact)
+    return says
 
 
-def _quoted(unit: Unit, fact: Screening, material: Material) -> Statement:
-    words, evidence = numbered(unit.text.value, (unit.text.span,), material)
-    return Statement(material.lexicon.phrase("say.quote", words=words), fact.rule, evidence)
+def _adds(unit: Unit, says: str, lexicon: Lexicon) -> bool:
+    """True where the posting's line holds more than our words: much text, a fact or a name."""
+    text, known = unit.text.value, lexicon.phrase("say.check_said").split()
+    if len(text.split()) > SHORT:
+        return True
+    lost = (change[1:].lower() for change in guard(text, says, lexicon) if change[0] == "-")
+    return any(word not in known for word in lost)
+
+
+def _own(unit: Unit, fact: Screening, material: Material) -> Statement:
+    words = sentence(plain(unit.text.value, material.lexicon))
+    text, evidence = numbered(words, (unit.text.span,), material)
+    return Statement(text, fact.rule, evidence)
 
 
 def check_name(fact: Screening, lexicon: Lexicon) -> str:

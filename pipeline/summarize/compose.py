@@ -103,7 +103,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
         ),
         part("screening", *checks(material), *prose("screening")),
         part("about_role", *prose("about_role")),
-        part("duties", *prose("duties")),
+        part("duties", *prose("duties"), *folded(material, ("duties",))),
         part("conditions", *prose("conditions")),
         part("benefits", *prose("benefits")),
         part("how_to_apply", *_apply(material), *prose("how_to_apply")),

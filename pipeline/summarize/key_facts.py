@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pipeline.lexicon import Lexicon
 from pipeline.locales import date
 from pipeline.model import Absence, Detail, KeyFact, Pay, Requirement, Screening, Statement
@@ -14,22 +16,42 @@ from pipeline.summarize.wording import calm, sentence
 SHOWN = 3
 """Ranges that stand in the key facts; more of them are in the pay table."""
 
-ALWAYS: tuple[Topic, ...] = ("location", "workplace", "employment_type", "apply_by")
-WHERE_SAID: tuple[Topic, ...] = ("hours", "travel", "requisition_id")
+ROWS: tuple[Topic | Literal["pay", "screening", "also"], ...] = (
+    "pay",
+    "location",
+    "workplace",
+    "employment_type",
+    "screening",
+    "apply_by",
+    "hours",
+    "travel",
+    "requisition_id",
+    "also",
+)
+"""The rows, in their order."""
+ALWAYS = frozenset({"pay", "location", "screening", "apply_by"})
+"""Rows that stand there even where the posting does not say it: who overlooks them loses."""
+ELSE: tuple[Topic, ...] = ("employer", "workplace", "employment_type", "hours")
+"""What else a reader would look for: named at the end where the posting leaves it out."""
 
 
 def key_facts(material: Material) -> tuple[KeyFact, ...]:
-    """Pay, place, kind of job, checks, deadline: said, or said to be missing."""
-    lexicon = material.lexicon
-    rows = [_row("pay", _pay(material), lexicon)]
-    rows += [_row(topic, _details(material, topic), lexicon) for topic in ALWAYS]
-    rows.insert(-1, _row("screening", _checks(material), lexicon))
-    for topic in WHERE_SAID:
-        if values := _details(material, topic):
-            rows.append(_row(topic, values, lexicon))
-    if also := _also_at_the_top(material):
-        rows.append(_row("also", also, lexicon))
-    return tuple(rows)
+    """Pay, place, checks, deadline: said, or said to be missing; the others where said."""
+    rows = ((topic, _values(topic, material)) for topic in ROWS)
+    return tuple(
+        _row(topic, values, material.lexicon) for topic, values in rows if values or topic in ALWAYS
+    )
+
+
+def _values(topic: str, material: Material) -> tuple[Statement, ...]:
+    match topic:
+        case "pay":
+            return _pay(material)
+        case "screening":
+            return _checks(material)
+        case "also":
+            return _also_at_the_top(material)
+    return _details(material, topic)
 
 
 def _row(topic: str, values: tuple[Statement, ...], lexicon: Lexicon) -> KeyFact:
@@ -46,7 +68,7 @@ def _pay(material: Material) -> tuple[Statement, ...]:
     return tuple(lines)
 
 
-def _details(material: Material, topic: Topic) -> tuple[Statement, ...]:
+def _details(material: Material, topic: str) -> tuple[Statement, ...]:
     return tuple(
         Statement(_value(fact, material.lexicon), fact.rule, fact.evidence, fact=fact)
         for fact in material.details(topic)
@@ -87,16 +109,9 @@ def _also_at_the_top(material: Material) -> tuple[Statement, ...]:
 
 
 def not_said(material: Material) -> tuple[Absence, ...]:
-    """Everything that a reader would look for and that the posting leaves out."""
-    posting = material.posting
-    missing: list[str] = []
-    if not any(fact.kind in ("base", "total") for fact in posting.having(Pay)):
-        missing.append("pay")
-    topics: tuple[Topic, ...] = ("employer", *ALWAYS, "hours")
-    missing += [topic for topic in topics if not material.details(topic)]
+    """What a reader would look for, that the posting leaves out and no key fact names."""
+    missing: list[str] = [topic for topic in ELSE if not material.details(topic)]
     asked = any(line.section.kind in ("required", "preferred") for line in material.lines)
-    if not asked and not posting.having(Requirement):
+    if not asked and not material.posting.having(Requirement):
         missing.append("requirements")
-    if not posting.having(Screening):
-        missing.append("screening")
     return tuple(Absence(topic, material.lexicon.phrase(f"absent.{topic}")) for topic in missing)

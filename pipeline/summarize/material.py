@@ -88,7 +88,7 @@ class Material:
         asks = {opens, section.kind} <= {"required", "preferred"}
         return heading if opens == section.kind or asks else None
 
-    def details(self, topic: Topic) -> tuple[Detail, ...]:
+    def details(self, topic: str) -> tuple[Detail, ...]:
         """The details on one topic."""
         return tuple(fact for fact in self.posting.having(Detail) if fact.topic == topic)
 

@@ -9,7 +9,7 @@ from pipeline.model import Requirement, Statement, Unit
 from pipeline.plain import plain
 from pipeline.summarize.material import Material
 from pipeline.summarize.prose import under_heading
-from pipeline.summarize.wording import numbered, sentence, stated
+from pipeline.summarize.wording import enumerated, numbered, sentence, stated
 
 Entry = tuple[int, Unit | None, Statement]
 """Place in the source, own heading above it, what is said."""
@@ -55,4 +55,4 @@ def _say(fact: Requirement, material: Material) -> Statement:
         return Statement(text, fact.rule, fact.evidence, ways, fact=fact)
     words = plain(fact.text, material.lexicon, "ask")
     text, evidence = numbered(sentence(words), fact.evidence, material)
-    return Statement(text, fact.rule, evidence, fact=fact)
+    return enumerated(Statement(text, fact.rule, evidence, fact=fact), material)

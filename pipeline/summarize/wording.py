@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Section, SectionKind, Span, Statement, Unit
-from pipeline.plain import Form, plain
+from pipeline.plain import Form, listed, plain
 from pipeline.summarize.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
-FORMS: dict[SectionKind, Form] = {"duties": "duty", "required": "ask", "preferred": "ask"}
+FORMS: dict[SectionKind, Form] = {"duties": "duty", "about_role": "story", "about_employer": "story", "benefits": "story", "required": "ask", "preferred": "ask"}
 """How lines of a section begin when they are made plain; others keep their beginning."""
 _REACH = 12
 """How far before a line its number may stand, in characters."""
@@ -76,13 +76,16 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
     form = FORMS.get(section.kind, "")
     words = plain(unit.text.value, material.lexicon, form)
     text, evidence = numbered(sentence(words), (unit.text.span,), material)
-    return Statement(
-        text,
-        section.rule,
-        evidence,
-        lang=material.lang,
-        links=_links(unit, text, material),
-    )
+    links = _links(unit, text, material)
+    said = Statement(text, section.rule, evidence, lang=material.lang, links=links)
+    return said if links else enumerated(said, material)
+
+
+def enumerated(said: Statement, material: Material) -> Statement:
+    """The statement with its enumeration, where it has a long one, as a list under it."""
+    lead, members = listed(said.text, material.lexicon)
+    ways = tuple(Statement(member, said.rule, said.evidence) for member in members)
+    return replace(said, text=lead, ways=ways)
 
 
 def _links(unit: Unit, text: str, material: Material) -> tuple[tuple[str, str], ...]:

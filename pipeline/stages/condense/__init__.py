@@ -16,6 +16,7 @@ from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Detail, Fact, Fold, Posting, Unit
 from pipeline.stages.condense.employer import introduction
 from pipeline.stages.condense.lines import Line, lines
+from pipeline.stages.condense.tasks import more_tasks
 
 
 def condense(posting: Posting, lexicon: Lexicon) -> Posting:
@@ -28,7 +29,8 @@ def condense(posting: Posting, lexicon: Lexicon) -> Posting:
         for line, rule in _matched(section):
             if line.unit not in shown and line.unit not in proven:
                 found.setdefault(rule.id, _Folding(rule)).lines.append(line)
-    return replace(posting, folds=tuple(_folds(found)))
+    folds = (*_folds(found), *more_tasks(posting, lexicon, proven))
+    return replace(posting, folds=folds)
 
 
 class _Proven:

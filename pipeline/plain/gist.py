@@ -1,0 +1,60 @@
+"""The gist of a text: what is done, without what for and how, where no fact goes with it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon import Lexicon
+from pipeline.plain.guard import guard, signature
+from pipeline.plain.rules import Rewriter
+from pipeline.plain.split import cut
+
+_LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
+"""``Care of the kilns: `` before what is done."""
+
+
+def has_fact(text: str, lexicon: Lexicon) -> bool:
+    """True where a duty holds more than what is done: a number, a time, a condition, a must."""
+    may_go = lexicon.tables["plain"].get("gist.may_go", "").split()
+    return not set(signature(text, lexicon).facts) <= set(may_go)
+
+
+class Gist:
+    """Leaves tails out by the "gist" rules of ``rewrite.toml``, and sentences after the first.
+
+    Numbers, amounts, names, negations, conditions, words of strength, licences and times stay:
+    the guard says what would be lost, and only words of ``plain.toml``'s ``gist.may_go`` may.
+    """
+
+    def __init__(self, lexicon: Lexicon, rewriter: Rewriter) -> None:
+        """Take the rules ready made."""
+        self._lexicon = lexicon
+        self._rewriter = rewriter
+        self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
+        self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
+
+    def __call__(self, text: str, form: str) -> str:
+        """The gist of a line of this form."""
+        first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
+        return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
+
+    def _head(self, sentence: str, form: str) -> str:
+        """The sentence without its tails, as long as one can go; a label before it stays."""
+        for rule in self._rewriter.candidates(form, sentence)[0]:
+            for new in self._rewriter.apply(rule, sentence):
+                if not self._dangles(new) and not self.loses(sentence, new):
+                    return self._head(new, form)
+        if label := _LABEL.match(sentence):
+            return label[0] + self._head(sentence[label.end() :], form)
+        return sentence
+
+    def _dangles(self, gist: str) -> bool:
+        """True where the last word waits for another one."""
+        return gist.rstrip(".").rpartition(" ")[2].lower() in self._waiting
+
+    def loses(self, source: str, gist: str) -> bool:
+        """True where the gist lacks a fact of its source, or has one of its own."""
+        return any(
+            change[0] != "-" or change[1:] not in self._may_go
+            for change in guard(source, gist, self._lexicon)
+        )

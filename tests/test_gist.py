@@ -1,0 +1,85 @@
+"""Of duties and stories the summary says the gist; no number, name, must or condition goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lexicon import load
+from pipeline.plain import has_fact, plain
+
+EN = load("en")
+
+
+@pytest.mark.parametrize(
+    ("duty", "gist"),
+    [
+        (  # what for
+            "Work with the glaze team of the old mill to improve the colours of our pots.",
+            "Work with the glaze team of the old mill.",
+        ),
+        (  # what else it brings
+            "Keep the kiln room tidy, ensuring that visitors feel at ease.",
+            "Keep the kiln room tidy.",
+        ),
+        (  # how
+            "Teach new potters the craft by showing each step slowly.",
+            "Teach new potters the craft.",
+        ),
+        (  # examples without a name
+            "Care for all the tools of the yard, including wheels and racks.",
+            "Care for all the tools of the yard.",
+        ),
+        (  # tail after tail
+            "Plan the classes of the term with our teachers, keeping notes to help the next team.",
+            "Plan the classes of the term with our teachers.",
+        ),
+        (  # a second sentence that adds no fact
+            "Fire the kilns each week. Enjoy the smell of warm clay.",
+            "Fire the kilns each week.",
+        ),
+        (  # a label stays
+            "Kiln care: Clean both kilns of the studio by removing the ash.",
+            "Kiln care: Clean both kilns of the studio.",
+        ),
+    ],
+)
+def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:
+    assert plain(duty, EN, "duty") == gist
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Carry clay to the kiln room, lifting 50 pounds.",
+        "Load the kiln of the school to meet the rules of OSHA.",
+        "Fire the kilns of both studios, never leaving them alone.",
+        "Drive to both studios of the town, provided that the van is free.",
+        "Look after the shop in the mill, working weekends.",
+        "Teach the evening class at the mill, using a valid first-aid certificate.",
+        "Look for ways to improve the yard.",
+    ],
+)
+def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:
+    said = plain(duty, EN, "duty")
+    for word in ("50", "OSHA", "never", "provided", "weekends", "certificate", "improve"):
+        assert (word in duty) == (word in said)
+
+
+def test_what_is_asked_is_told_whole() -> None:
+    asked = "Experience with kilns, ensuring that pots dry well."
+    assert "pots dry well" in plain(asked, EN, "ask")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sweep the yard.", False),
+        ("Help all the potters.", False),
+        ("Lift 50 pounds.", True),
+        ("You must wear gloves.", True),
+        ("Work on weekends.", True),
+        ("Never leave the kiln.", True),
+    ],
+)
+def test_what_holds_a_fact(text: str, *, expected: bool) -> None:
+    assert has_fact(text, EN) is expected
