@@ -120,7 +120,7 @@ class Term:
     also: tuple[str, ...] = ()
     """Other ways in which the summary writes it."""
     main: bool = True
-    """One of those that matter most; the others stand folded away."""
+    """One of those that matter most; the others stand after the summary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,17 @@ from pipeline.plain.guard import guard, signature
 from pipeline.plain.rules import Rewriter
 from pipeline.plain.split import cut
 
+_WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
 """``Care of the kilns: `` before what is done."""
 
 
 def has_fact(text: str, lexicon: Lexicon) -> bool:
-    """True where a duty holds more than what is done: a number, a time, a condition, a must."""
-    may_go = lexicon.tables["plain"].get("gist.may_go", "").split()
-    return not set(signature(text, lexicon).facts) <= set(may_go)
+    """True where a line of duties holds more: a number, a time, a must, or what is asked."""
+    table = lexicon.tables["plain"]
+    may_go, asks = (frozenset(table.get(f"gist.{key}", "").split()) for key in ("may_go", "asks"))
+    facts = frozenset(signature(text, lexicon).facts) - may_go
+    return bool(facts) or not asks.isdisjoint(_WORD.findall(text.lower()))
 
 
 class Gist:

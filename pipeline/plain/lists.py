@@ -66,6 +66,8 @@ def _is_list(members: list[str], joint: re.Pattern[str], *, names: bool) -> bool
 
 @cache
 def _expressions(before: str, after: str, joint: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, others, joints = ("|".join(map(re.escape, each.split(" | "))) for each in (before, after, joint))
+    words, others, joints = (
+        "|".join(map(re.escape, each.split(" | "))) for each in (before, after, joint)
+    )
     opener = rf"(?P<any>,?\s(?:{words})[:,]?\s|(?<=\w):\s)|\s(?:{others})\s"
     return re.compile(opener), re.compile(rf"(?:^|\s)(?:{joints})\s")

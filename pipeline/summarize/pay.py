@@ -43,6 +43,8 @@ def _amount(low: str, high: str, lexicon: Lexicon) -> str:
 
 def said_by_rows(rows: Sequence[PayRow], material: Material) -> frozenset[int]:
     """Ids of the lines of which a row of the table says every word: not said twice."""
+    if not rows:
+        return frozenset()
     filler = frozenset(material.lexicon.phrase("say.pay_filler").split())
     said = material.telling(" ".join(row.line.text for row in rows)) | filler
     return frozenset(

@@ -13,7 +13,14 @@ from pipeline.summarize.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
-FORMS: dict[SectionKind, Form] = {"duties": "duty", "about_role": "story", "about_employer": "story", "benefits": "story", "required": "ask", "preferred": "ask"}
+FORMS: dict[SectionKind, Form] = {
+    "duties": "duty",
+    "about_role": "story",
+    "about_employer": "story",
+    "benefits": "story",
+    "required": "ask",
+    "preferred": "ask",
+}
 """How lines of a section begin when they are made plain; others keep their beginning."""
 _REACH = 12
 """How far before a line its number may stand, in characters."""
