@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import Absence, Statement, Summary, convert, render
+from pipeline import Screening, Statement, Summary, convert, render
 from pipeline.lexicon import load
 from pipeline.summarize.wording import calm, sentence
 
@@ -16,9 +16,7 @@ def part(summary: Summary, kind: str) -> str:
 
 def test_what_is_missing_is_said_to_be_missing() -> None:
     summary = convert("Baker wanted.\n\nYou bake bread.", name="baker")
-    said = {part.kind: part for part in summary.parts}
-    rows = [value for fact in said["key_facts"].key_facts for value in fact.values]
-    topics = [s.topic for s in (*rows, *said["not_said"].statements) if isinstance(s, Absence)]
+    topics = [absence.topic for absence in summary.absences()]
     assert topics[:4] == ["pay", "location", "screening", "apply_by"]
     assert {"workplace", "employment_type", "requirements", "employer", "hours"} == {*topics[4:]}
 
@@ -30,7 +28,9 @@ def test_a_check_is_said_in_our_words_and_what_the_posting_adds_stands_under_it_
         name="baker.md",
     )
     checks = next(p for p in summary.parts if p.kind == "screening").statements
-    by_kind = {s.fact.kind: s for s in checks if isinstance(s, Statement)}  # type: ignore[union-attr]
+    by_kind = {
+        s.fact.kind: s for s in checks if isinstance(s, Statement) and isinstance(s.fact, Screening)
+    }
     assert not by_kind["background_check"].ways
     shown = [way.text for s in by_kind.values() for way in s.ways]
     assert len(shown) == 1
@@ -38,8 +38,8 @@ def test_a_check_is_said_in_our_words_and_what_the_posting_adds_stands_under_it_
 
 
 def test_a_long_list_of_duties_is_cut_short_and_says_so() -> None:
-    tasks = [f"Bake the {bread} bread" for bread in
-             ("white", "brown", "black", "red", "blue", "green", "flat", "round", "long")]  # fmt: skip
+    breads = ("white", "brown", "black", "red", "blue", "green", "flat", "round", "long")
+    tasks = [f"Bake the {bread} bread" for bread in breads]
     tasks += ["Lift 50 pounds of flour"]
     summary = convert(
         "# Baker\n\n## What you will do\n\n" + "\n".join(f"- {task}" for task in tasks),

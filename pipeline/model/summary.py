@@ -159,3 +159,9 @@ class Summary:
     glossary: tuple[Term, ...]
     comparisons: tuple[Comparison, ...]
     left_out: tuple[LeftOut, ...]
+
+    def absences(self) -> tuple[Absence, ...]:
+        """All that the posting does not say: in the key facts, then in the parts."""
+        values = (value for part in self.parts for row in part.key_facts for value in row.values)
+        said = (each for part in self.parts for each in part.statements)
+        return tuple(each for each in (*values, *said) if isinstance(each, Absence))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.lexicon import Lexicon
+from pipeline.plain.gist import Gist
 from pipeline.plain.guard import guard
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.gist import Gist
 from pipeline.plain.rules import GIST, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words

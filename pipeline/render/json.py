@@ -12,7 +12,6 @@ from itertools import chain
 from typing import Any
 
 from pipeline.model import (
-    Absence,
     Detail,
     Fact,
     Finding,
@@ -60,12 +59,7 @@ def to_json(summary: Summary) -> bytes:
             for term in summary.glossary
         ],
         "findings": [_finding(finding) for finding in posting.findings],
-        "not_said": [
-            statement.topic
-            for part in summary.parts
-            for statement in part.statements
-            if isinstance(statement, Absence)
-        ],
+        "not_said": [absence.topic for absence in summary.absences()],
     }
     # "<" only stands in strings. Written as an escape it means the same, and the whole may be
     # put into a script element of a page: nothing in it can end that element.

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Detail, Fact, Posting, Section, Span, Unit
-from pipeline.model.facts import Topic
 
 _WORD = re.compile(r"\w+")
 

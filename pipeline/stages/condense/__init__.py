@@ -46,7 +46,8 @@ class _Proven:
         self._starts = [span.start for span in spans]
         self._ends = list(accumulate((span.end for span in spans), max))
 
-    def __contains__(self, unit: Unit) -> bool:
+    def __contains__(self, unit: object) -> bool:
+        assert isinstance(unit, Unit)
         span = unit.text.span
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
