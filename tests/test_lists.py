@@ -47,7 +47,7 @@ def test_a_long_enumeration_becomes_a_list(
         "You know wheels and kilns.",
         "You work with potters, help at the shop, and clean the yard.",  # no names
         "You know tools such as wheels, which turn, and kilns that heat up to very high levels.",
-        "You have worked with Redware, Blueglaze and the people who sell it to all schools.",
+        "You have worked with Red, Blue and the people who sell them on to all our schools.",
         "You know shapes (such as cups, bowls (large, small) and jugs).",
         "Kilns, wheels, racks.",
     ],
