@@ -29,3 +29,7 @@ class RenderError(PostingError):
 
 class SettingsError(PostingError):
     """A setting that does not exist or cannot have this value."""
+
+
+class BusyError(PostingError):
+    """Another run is at work in the same place."""

@@ -1,47 +1,134 @@
 """What the command shows on the terminal: a bar while it works, a table at the end.
 
-All of it goes to stderr; stdout is for data. Without a terminal there is no bar.
+Both go to stderr; stdout is for data. Without a terminal there are plain lines, now and then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pipeline.batch import Outcome
+    from pipeline.batch import Outcome, Output, Plan
+    from pipeline.errors import ReadError
+
+EVERY = 10.0
+"""Seconds between two plain lines."""
+NAMED = 10
+"""Stale files that are named; the report has them all."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
-def with_progress(outcomes: Iterable[Outcome], total: int) -> list[Outcome]:
-    """The outcomes as a list, with a progress bar while they come in."""
-    from rich.console import Console  # keeps --help quick
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return list(outcomes)
-    columns = ("Converting", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task("", total=total)
-        done = []
-        for outcome in outcomes:
-            done.append(outcome)
-            progress.advance(bar)
-        return done
+def plain(text: str) -> str:
+    """Names of files may hold what steers a terminal: it is shown, not sent."""
+    return CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
-def report(outcomes: list[Outcome], out: Path) -> None:
+class Bar:
+    """Progress, with rate and remaining time: a bar on a terminal, else plain lines."""
+
+    def __init__(self, total: int) -> None:
+        from rich.console import Console  # keeps --help quick
+
+        self._console = Console(stderr=True, highlight=False)
+        self._total, self._done = total, 0
+        self._began = self._said = time.monotonic()
+        self._bar: Any = None
+
+    def __enter__(self) -> Bar:
+        if self._console.is_terminal and self._total > 1:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+            from rich.progress import TimeRemainingColumn as Remaining
+
+            rate = TextColumn("{task.fields[rate]}")
+            columns = ("Converting", BarColumn(), MofNCompleteColumn(), rate, Remaining())
+            self._bar = Progress(*columns, console=self._console, transient=True)
+            self._bar.add_task("", total=self._total, rate="")
+            self._bar.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def advance(self) -> None:
+        """One posting more is done."""
+        self._done += 1
+        now = time.monotonic()
+        rate = self._done / max(now - self._began, 0.001)
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], advance=1, rate=f"{rate:.0f}/s")
+        elif now - self._said >= EVERY:
+            self._said = now
+            left = (self._total - self._done) / rate
+            self._console.print(
+                f"{self._done} of {self._total} postings, {rate:.1f} a second, "
+                f"{left:.0f} seconds left"
+            )
+
+
+def show_check(
+    plan: Plan, stale: Sequence[Output], missing: Sequence[ReadError], prune: bool
+) -> None:
+    """What a run would do, a line each; on stdout, for it is what was asked for."""
+    for error in missing:
+        print(plain(f"fail {error}"))
+    for source, why in plan.todo.items():
+        print(plain(f"convert {source} ({why})"))
+    for output in stale:
+        print(plain(f"{'remove' if prune else 'stale'} {output.path}"))
+    print(f"{len(plan.unchanged)} unchanged, {len(plan.todo)} to convert, {len(stale)} stale")
+
+
+def show_end(
+    outcomes: Sequence[Outcome],
+    missing: Sequence[ReadError],
+    stale: Sequence[Output],
+    pruned: bool,
+    out: Path,
+) -> None:
     """Each failure with its reason, then a table of how many ended how."""
     from rich.console import Console
     from rich.table import Table
 
     console = Console(stderr=True, highlight=False)
-    failed = [outcome for outcome in outcomes if outcome.status == "failed"]
-    for outcome in failed:
-        console.print(f"FAILED {outcome.error}", markup=False, soft_wrap=True)
-    table = Table("Outcome", "Postings", title=f"Summaries in {out}", title_justify="left")
-    table.add_row("converted", str(len(outcomes) - len(failed)))
-    table.add_row("with findings", str(sum(outcome.findings > 0 for outcome in outcomes)))
-    table.add_row("failed", str(len(failed)))
+
+    def say(text: str) -> None:
+        console.print(plain(text), markup=False, soft_wrap=True)
+
+    of = {status: [each for each in outcomes if each.status == status] for status in STATUSES}
+    for error in missing:
+        say(f"FAILED {error}")
+    for outcome in of["failed"]:
+        for line in outcome.error.split("\n"):
+            say(f"FAILED {line}")
+    if any(outcome.reason == "disk" for outcome in of["failed"]):
+        say("The disk takes no more. Make room and run the command again: what is done is kept.")
+    if stale:
+        _say_stale(say, stale, pruned)
+    table = Table("Outcome", "Postings", title=plain(f"Summaries in {out}"), title_justify="left")
+    table.add_row("converted", str(len(of["converted"])))
+    table.add_row("unchanged", str(len(of["unchanged"])))
+    table.add_row("with findings", str(sum(bool(outcome.findings) for outcome in outcomes)))
+    table.add_row("failed", str(len(of["failed"]) + len(missing)))
+    if of["not tried"]:
+        table.add_row("not tried", str(len(of["not tried"])))
     console.print(table)
+
+
+STATUSES = ("converted", "unchanged", "failed", "not tried")
+
+
+def _say_stale(say: Any, stale: Sequence[Output], pruned: bool) -> None:
+    what = "1 file is" if len(stale) == 1 else f"{len(stale)} files are"
+    if pruned:
+        say(f"{what} stale but not as we wrote it: not removed.")
+    else:
+        say(f"{what} stale: made of postings that are gone or changed. --prune removes them.")
+    for output in stale[:NAMED]:
+        say(f"STALE {output.path}")
+    if len(stale) > NAMED:
+        say(f"... and {len(stale) - NAMED} more")

@@ -49,7 +49,8 @@ DOORS = {
     "pydyf": "render/",
     "typer": "cli/",
     "rich": "terminal.py",
-    "pebble": "batch.py",
+    "pebble": "batch/workers.py",
+    "filelock": "batch/lock.py",
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLES
 
 from pipeline import ReadError, SettingsError
-from pipeline.cli.convert import check_writable
+from pipeline.batch.place import Place
 from pipeline.inputs import gather
 
 AD = "Baker wanted. $20 an hour, full-time, in Salem. Two years of experience required."
@@ -34,7 +34,7 @@ def run(tmp_path: Path) -> Run:
 def test_convert_a_folder(run: Run, tmp_path: Path) -> None:
     done = run("convert", str(EXAMPLES[0].parent), "--out", "out", "--to", "html,json")
     assert done.returncode == 0, done.stderr
-    names = {path.name for path in (tmp_path / "out").iterdir()}
+    names = {path.name for path in (tmp_path / "out").glob("[!.]*")}
     assert names == {f"{path.stem}.{form}" for path in EXAMPLES for form in ("html", "json")}
     assert "converted" in done.stderr
 
@@ -58,8 +58,10 @@ def test_same_bytes_twice_and_with_more_jobs(run: Run, tmp_path: Path) -> None:
             "convert", str(EXAMPLES[0].parent), "--out", out, "--to", "html,json", "--jobs", jobs
         )
         assert done.returncode == 0, done.stderr
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+    for path in (tmp_path / "one").rglob("*.*"):
+        if path.is_file():
+            other = tmp_path / "two" / path.relative_to(tmp_path / "one")
+            assert path.read_bytes() == other.read_bytes()
 
 
 BAD = {
@@ -87,7 +89,7 @@ def test_bad_input_fails_alone_with_a_clear_sentence(run: Run, tmp_path: Path) -
         assert word in line
     assert "missing.txt: there is no such file" in said
     assert "none/*.txt: no file" in said
-    assert {path.stem for path in (tmp_path / "out").iterdir()} == {"good", "wide", "broken"}
+    assert {path.stem for path in (tmp_path / "out").glob("[!.]*")} == {"good", "wide", "broken"}
 
 
 def test_two_inputs_for_one_output_are_refused_before_anything_is_written(
@@ -151,7 +153,7 @@ def test_a_file_in_a_closed_folder_is_named(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("without_rights")
 def test_an_output_folder_that_cannot_be_written_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="sealed: cannot be written to"):
-        check_writable(tmp_path / "sealed")
+        Place(tmp_path / "sealed").open()
 
 
 def test_explain(run: Run, tmp_path: Path) -> None:

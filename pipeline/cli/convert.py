@@ -2,65 +2,136 @@
 
 from __future__ import annotations
 
-import os
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
 
-from pipeline.batch import Outcome, Task, run_batch
+from pipeline.batch import Batch, Outcome, Output, Task, check_batch, open_batch
+from pipeline.batch.report import check_record, read_failures, write_failures, write_report
 from pipeline.cli.parameters import Postings, takes
-from pipeline.cli.wrong import OK, SOME_FAILED, stop
+from pipeline.cli.signals import Stopped, stoppable
+from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
-from pipeline.errors import PostingError, ReadError, SettingsError
+from pipeline.errors import BusyError, PostingError, ReadError, SettingsError
 from pipeline.inputs import Input, gather, refuse_clashes
 from pipeline.render import RenderOptions, check_formats
 from pipeline.settings import Settings
-from pipeline.terminal import report, with_progress
+from pipeline.terminal import Bar, show_check, show_end
 
 
 @takes("convert")
 def convert_command(postings: Postings = None, *, options: Options) -> None:
     """Turn postings into summaries: one HTML, PDF and JSON file each.
 
-    Exit code 0: all were converted. 1: some failed; each is named with its reason.
-    2: wrong use; nothing was written.
+    Postings that have not changed since their last conversion are left alone. Exit code 0:
+    all is up to date. 1: some failed; each is named with its reason (with --check: something
+    would change). 2: wrong use; nothing was written. 75: another run is at work.
     """
-    if not postings:
+    if not postings and not options.retry:
         stop("Say which postings: files, folders, patterns, or - for stdin.")
     if options.out is None:
         stop("Say where to write: --out FOLDER.")
-    formats = tuple(dict.fromkeys(each.lower() for each in options.to))
-    found = list(gather(postings))
-    inputs = [each for each in found if isinstance(each, Input)]
     try:
-        check_formats(formats)
-        refuse_clashes(inputs)
-        check_writable(options.out)
+        run = _Run(options, options.out, _task(options, options.out))
+        run.find(postings or [])
+        if options.check:
+            raise typer.Exit(run.check())
+        with stoppable():
+            raise typer.Exit(run.convert())
+    except BusyError as error:
+        stop(str(error), BUSY)
     except PostingError as error:
         stop(str(error))
-    outcomes = [
-        Outcome(error.name, "failed", error=str(error))
-        for error in found
-        if isinstance(error, ReadError)
-    ]
-    task = Task(
-        options.out,
+
+
+def _task(options: Options, out: Path) -> Task:
+    formats = tuple(dict.fromkeys(each.lower() for each in options.to))
+    check_formats(formats)
+    for record in (options.report, options.failures):
+        if record:
+            check_record(record)
+    if options.prune and options.retry:
+        raise SettingsError("--prune needs to know all postings, and --retry gives only some.")
+    return Task(
+        out,
         formats,
         options.reader,
         Settings(language=options.language),
         RenderOptions(edition=options.edition, page_size=options.page_size),
+        options.time_limit,
+        options.memory_limit,
     )
-    outcomes += with_progress(run_batch(inputs, task, options.jobs), len(inputs))
-    report(outcomes, options.out)
-    raise typer.Exit(SOME_FAILED if any(o.status == "failed" for o in outcomes) else OK)
 
 
-def check_writable(out: Path) -> None:
-    """Raises SettingsError where the output folder cannot be made or written to."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = f"{out}: cannot be made: {error.strerror}. Choose another folder with --out."
-        raise SettingsError(reason) from None
-    if not os.access(out, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise SettingsError(f"{out}: cannot be written to. Choose another folder with --out.")
+@dataclass
+class _Run:
+    """One run of the command."""
+
+    options: Options
+    out: Path
+    task: Task
+    inputs: list[Input] = field(default_factory=list)
+    missing: list[ReadError] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    stale: tuple[Output, ...] = ()
+    stopped: int = 0
+
+    def find(self, postings: list[str]) -> None:
+        """Find the postings; each once, and none that another would overwrite."""
+        found = [*gather(postings, self.out)]
+        if self.options.retry:
+            found += read_failures(self.options.retry, self.out)
+        self.inputs = list(dict.fromkeys(each for each in found if isinstance(each, Input)))
+        self.missing = [each for each in found if isinstance(each, ReadError)]
+        refuse_clashes(self.inputs, self.task.formats, self.out)
+
+    def check(self) -> int:
+        """Say what would change."""
+        plan, stale = check_batch(self.inputs, self.task)
+        stale = () if self.partial else stale
+        show_check(plan, stale, self.missing, self.options.prune)
+        return SOME_FAILED if plan.todo or stale or self.missing else OK
+
+    def convert(self) -> int:
+        """Convert what has to be, show it, and record it."""
+        began = time.monotonic()
+        with open_batch(self.task) as batch:
+            try:
+                self._convert(batch)
+            except Stopped as signal:
+                self.stopped = signal.code
+        self._all_told()
+        show_end(self.outcomes, self.missing, self.stale, self.options.prune, self.out)
+        if self.options.report:
+            seconds = time.monotonic() - began
+            write_report(self.options.report, self.outcomes, self.missing, self.stale, seconds)
+        if self.options.failures:
+            write_failures(self.options.failures, self.outcomes, self.missing)
+        bad = self.missing or any(o.status in ("failed", "not tried") for o in self.outcomes)
+        return self.stopped or (SOME_FAILED if bad else OK)
+
+    def _convert(self, batch: Batch) -> None:
+        plan = batch.plan(self.inputs)
+        with Bar(len(self.inputs)) as bar:
+            for outcome in batch.convert(plan, self.options.jobs):
+                self.outcomes.append(outcome)
+                bar.advance()
+        if not self.partial and len(self.outcomes) == len(self.inputs):
+            self.stale = batch.stale(plan, self.outcomes)
+            if self.options.prune:
+                self.stale = batch.prune(self.stale, plan)
+
+    @property
+    def partial(self) -> bool:
+        """Some postings are not known to this run: what they left is not stale."""
+        return bool(self.missing or self.options.retry)
+
+    def _all_told(self) -> None:
+        """Every posting has an outcome, in the order of the inputs."""
+        known = {outcome.source: outcome for outcome in self.outcomes}
+        self.outcomes = [
+            known.get(each) or Outcome(each, "not tried", error=f"{each}: not tried.")
+            for each in self.inputs
+        ]

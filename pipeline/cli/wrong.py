@@ -6,10 +6,11 @@ from typing import NoReturn
 
 import typer
 
-OK, SOME_FAILED, WRONG_USE = 0, 1, 2
+OK, SOME_FAILED, WRONG_USE, BUSY = 0, 1, 2, 75
+"""75 is what sysexits.h calls a temporary failure: try again later."""
 
 
-def stop(message: str) -> NoReturn:
+def stop(message: str, code: int = WRONG_USE) -> NoReturn:
     """End the command: it was used in a wrong way, and nothing was written."""
     typer.echo(message, err=True)
-    raise typer.Exit(WRONG_USE)
+    raise typer.Exit(code)

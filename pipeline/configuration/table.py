@@ -47,12 +47,28 @@ class Options:
         str | None,
         Says("Language of the postings, such as en; left out, the text decides.", SUMMARY),
     ] = None
-    jobs: Annotated[int, Says("How many postings to convert at once.", short="j", least=1)] = 1
+    jobs: Annotated[
+        Literal["auto"] | int,
+        Says("How many postings to convert at once; 1: in one process.", short="j", least=1),
+    ] = "auto"
     edition: Annotated[
         Literal["standard", "large", "contrast", "easy"],
         Says("Large print, high contrast, or easy reading, for HTML and PDF."),
     ] = "standard"
     page_size: Annotated[Literal["A4", "letter"], Says("Paper of the PDF.")] = "A4"
+    time_limit: Annotated[int, Says("Seconds that one posting may take.", least=1)] = 60
+    memory_limit: Annotated[int, Says("Megabytes that one posting may take.", least=64)] = 1024
+    check: Annotated[bool, Says("Say what would change, and write nothing.")] = False
+    prune: Annotated[
+        bool, Says("Remove earlier summaries that no posting stands behind any more.")
+    ] = False
+    report: Annotated[
+        Path | None, Says("JSON file for what became of each posting, and what was found in it.")
+    ] = None
+    failures: Annotated[Path | None, Says("File for the postings that failed.")] = None
+    retry: Annotated[Path | None, Says("Convert the postings of a file that --failures wrote.")] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)

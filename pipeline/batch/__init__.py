@@ -1,0 +1,125 @@
+"""Many postings: one that fails costs one, what is written is written whole, once.
+
+    with open_batch(task) as batch:
+        plan = batch.plan(inputs)
+        outcomes = list(batch.convert(plan))
+        left_over = batch.stale(plan, outcomes)
+
+Between the inputs and the plan there is room for a pass over all postings: what it learns
+belongs into ``task.settings``, and so into the key of every posting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+
+from pipeline.batch.cores import workers
+from pipeline.batch.keys import stamp
+from pipeline.batch.lock import locked
+from pipeline.batch.manifest import Manifest
+from pipeline.batch.outcome import Outcome, Output
+from pipeline.batch.place import Place, may_write, write
+from pipeline.batch.plan import Plan, make_plan, same_as_written, stale
+from pipeline.batch.task import Task
+from pipeline.batch.work import convert_one
+from pipeline.inputs import Input
+
+__all__ = [
+    "Batch",
+    "Outcome",
+    "Output",
+    "Plan",
+    "Task",
+    "check_batch",
+    "may_write",
+    "open_batch",
+    "write",
+]
+
+
+@contextmanager
+def open_batch(task: Task) -> Iterator[Batch]:
+    """Take the output folder for one run.
+
+    Raises SettingsError where it cannot be written to, BusyError where another run is there.
+    """
+    place = Place(task.out)
+    place.open()
+    with locked(place.lock):
+        place.sweep()
+        batch = Batch(replace(task, stamp=stamp(task)), place, Manifest(place))
+        try:
+            yield batch
+        finally:
+            batch.manifest.leave()
+
+
+def check_batch(inputs: Iterable[Input], task: Task) -> tuple[Plan, tuple[Output, ...]]:
+    """What a run would do, and which files it would find stale. Nothing is written."""
+    manifest = Manifest(Place(task.out))
+    plan = make_plan(inputs, replace(task, stamp=stamp(task)), manifest, thorough=True)
+    todo = {source.name for source in plan.todo}
+    left = stale(manifest, plan.keys)
+    return plan, tuple(each for each in left if not _renewed(each, todo, task))
+
+
+def _renewed(output: Output, todo: set[str], task: Task) -> bool:
+    return output.name in todo and output.form in task.formats
+
+
+class Batch:
+    """One run over an output folder. Made by :func:`open_batch`."""
+
+    def __init__(self, task: Task, place: Place, manifest: Manifest) -> None:
+        self.task, self.place, self.manifest = task, place, manifest
+
+    def plan(self, inputs: Iterable[Input]) -> Plan:
+        """Which postings have to be converted, and which are as they were."""
+        return make_plan(inputs, self.task, self.manifest)
+
+    def convert(self, plan: Plan, jobs: int | str = 1) -> Iterator[Outcome]:
+        """Every outcome as it comes: first what is unchanged, then what is converted.
+
+        Ends early where the disk takes no more; what was written till then is kept.
+        """
+        yield from plan.unchanged
+        count = workers(jobs, len(plan.todo))
+        with closing(self._converted(plan, count)) as outcomes:
+            for outcome in outcomes:
+                if outcome.outputs:
+                    self.manifest.add(outcome)
+                yield outcome
+                if outcome.reason == "disk":
+                    return
+        self.manifest.close(renew=plan.slow)
+
+    def _converted(self, plan: Plan, count: int) -> Generator[Outcome, None, None]:
+        if not count:
+            yield from (convert_one(source, self.task) for source in plan.todo)
+        else:
+            from pipeline.batch.workers import in_workers  # one posting pays for no pool
+
+            yield from in_workers(plan.todo, self.task, count)
+
+    def stale(self, plan: Plan, outcomes: Iterable[Outcome]) -> tuple[Output, ...]:
+        """Files of earlier runs that no posting of this run stands behind."""
+        return stale(self.manifest, plan.keys, outcomes)
+
+    def prune(self, outputs: Iterable[Output], plan: Plan) -> tuple[Output, ...]:
+        """Remove stale files; gives those that are left, since somebody changed them."""
+        current = {name.casefold() for name in plan.keys}
+        gone, left = [], []
+        for output in outputs:
+            ours = output.name in plan.keys or output.name.casefold() not in current
+            if (self.place.out / output.path).exists():
+                if ours and not same_as_written(output, self.place):
+                    left.append(output)
+                    continue
+                if ours:
+                    self.place.remove(output.path)
+            gone.append(output)
+        self.manifest.forget(gone)
+        self.manifest.close()
+        return tuple(left)

@@ -1,0 +1,79 @@
+"""What a worker process sets up before its first posting.
+
+It ends with its parent, takes no more memory than it may, and has everything loaded that
+all postings share: knowledge, styles, fonts.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import wait
+from pathlib import Path
+from threading import Thread
+
+from pipeline.batch.task import Task
+from pipeline.convert import convert
+from pipeline.render import render
+
+_DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def enlist(parent: int, task: Task) -> None:
+    """Get a worker ready. ``parent`` is the process that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    end_with(parent)
+    warm(task)
+    limit(task.megabytes)
+
+
+def end_with(parent: int) -> None:
+    """Never outlive the parent, even where it is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL, 0, 0, 0)
+    elif process := multiprocessing.parent_process():
+        Thread(target=_watch, args=(process.sentinel,), daemon=True).start()
+    if os.getppid() != parent:  # it died before we asked
+        os._exit(1)
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def warm(task: Task) -> None:
+    """Load what every posting needs, so that none pays for it or is blamed for its memory."""
+    with suppress(Exception):  # the first posting will say what is wrong
+        summary = convert("1 A", settings=task.settings)
+        for form in task.formats:
+            with suppress(Exception):
+                render(summary, form, task.options)
+
+
+def limit(megabytes: int) -> None:
+    """Bound the memory that can be taken from now on, and leave no core dump behind."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = _address_space() + megabytes * 1_000_000
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    with suppress(ValueError, OSError):  # macOS refuses it
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space taken so far, most of it by libraries; 0 where unknown."""
+    try:
+        pages = Path("/proc/self/statm").read_text().split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

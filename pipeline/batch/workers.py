@@ -1,0 +1,187 @@
+"""Many postings at once, each in a process that may die without harm to the others.
+
+Pebble's process pool, which the field uses where one crashing worker must not take the
+others with it. The pool is started with spawn: a forked child would share locks and fonts
+that are half set up.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import replace
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.batch.enlist import enlist
+from pipeline.batch.outcome import Outcome, Reason, failed
+from pipeline.batch.task import Task
+from pipeline.batch.work import convert_one
+from pipeline.errors import PostingError
+from pipeline.inputs import Input
+
+Work = Callable[[Input, Task], Outcome]
+AHEAD = 4
+"""Postings handed out for each worker: enough to keep it busy, and no more in memory."""
+RECYCLED = 500
+"""Postings after which a worker makes room for a fresh one: WeasyPrint grows slowly."""
+GRACE = 30
+"""Seconds without any news, beyond the limit, after which the pool counts as stuck."""
+ATTEMPTS = 3
+"""How often a pool may break under a posting, or before it has done anything."""
+
+
+def in_workers(
+    inputs: Iterable[Input], task: Task, jobs: int, work: Work = convert_one
+) -> Iterator[Outcome]:
+    """The outcome of every posting, as they come.
+
+    A posting that took its worker with it is tried once more at the end: alone, and one
+    format at a time, so that what can be had of it is written.
+    """
+    lost: list[Outcome] = []
+    crew = _Crew(task, jobs, work)
+    try:
+        for outcome in crew.share(inputs, task):
+            if outcome.reason in ("crash", "time"):
+                lost.append(outcome)
+            else:
+                yield outcome
+        for outcome in lost:
+            yield _again(crew, outcome, task)
+    finally:
+        crew.dismiss()
+
+
+def _again(crew: _Crew, lost: Outcome, task: Task) -> Outcome:
+    parts: list[Outcome] = []
+    for form in task.formats:
+        parts += crew.share([lost.source], replace(task, formats=(form,)))
+        if len(parts) > 1 and not any(part.outputs for part in parts):
+            break  # it is not the format
+    seconds = lost.seconds + sum(part.seconds for part in parts)
+    made = [part for part in parts if part.outputs]
+    if not made:
+        return replace(lost, seconds=seconds)
+    bad = [part for part in parts if part.status == "failed"]
+    return Outcome(
+        lost.source,
+        "failed" if bad else "converted",
+        tuple(output for part in made for output in part.outputs),
+        bad[0].reason if bad else "",
+        "\n".join(part.error for part in bad),
+        made[0].findings,
+        seconds,
+    )
+
+
+class _Crew:
+    """Some workers, and fresh ones for those that die."""
+
+    def __init__(self, task: Task, jobs: int, work: Work) -> None:
+        self._task, self._jobs, self._work = task, jobs, work
+        self._pool: ProcessPool | None = None
+        self._worked = False
+        self._broken = 0
+
+    def share(self, inputs: Iterable[Input], task: Task) -> Iterator[Outcome]:
+        """Hand the postings out, a few at a time."""
+        coming, back = iter(inputs), deque[Input]()
+        tries: Counter[Input] = Counter()
+        running: dict[Future[Outcome], Input] = {}
+        while True:
+            intact = self._fill(running, back, coming, task)
+            if not running and not back:
+                return
+            done, _ = wait(running, task.seconds + GRACE if intact else 0, FIRST_COMPLETED)
+            intact = intact and bool(done)
+            for future in done:
+                source = running.pop(future)
+                if isinstance(future.exception(), BrokenExecutor):
+                    intact = False
+                    back.append(source)
+                else:
+                    self._worked = True
+                    yield _outcome(future, source, task)
+            if not intact:
+                self._renew()
+                back += running.values()
+                running.clear()
+                tries.update(back)
+                for source in [each for each in back if tries[each] >= ATTEMPTS]:
+                    back.remove(source)
+                    why = f"{source}: the workers died over it. Please report it."
+                    yield failed(source, "crash", why)
+
+    def dismiss(self) -> None:
+        """End all workers, whatever they are at."""
+        if self._pool:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def _fill(
+        self,
+        running: dict[Future[Outcome], Input],
+        back: deque[Input],
+        coming: Iterator[Input],
+        task: Task,
+    ) -> bool:
+        """Give every worker enough to do. False: the pool takes no more, it is broken."""
+        while len(running) < AHEAD * self._jobs:
+            source = back.popleft() if back else next(coming, None)
+            if source is None:
+                break
+            try:
+                running[self._give(source, task)] = source
+            except RuntimeError:
+                back.append(source)
+                return False
+        return True
+
+    def _give(self, source: Input, task: Task) -> Future[Outcome]:
+        if not self._pool:
+            self._pool = ProcessPool(
+                max_workers=self._jobs,
+                max_tasks=RECYCLED,
+                initializer=enlist,
+                initargs=(os.getpid(), self._task),
+                context=multiprocessing.get_context("spawn"),
+            )
+        future: Future[Outcome] = self._pool.schedule(
+            self._work, (source, task), timeout=task.seconds
+        )
+        return future
+
+    def _renew(self) -> None:
+        self.dismiss()
+        self._broken += 1
+        if self._broken >= ATTEMPTS and not self._worked:
+            raise PostingError(
+                "The workers die before they have done anything: is there too little memory? "
+                "Try --jobs 1."
+            )
+
+
+def _outcome(future: Future[Outcome], source: Input, task: Task) -> Outcome:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    reason: Reason = "unforeseen"
+    what = f"it ended its worker ({type(error).__name__}: {error}). Please report it."
+    seconds = 0.0
+    if isinstance(error, TimeoutError):
+        reason, seconds = "time", float(task.seconds)
+        what = f"it takes more than {task.seconds} seconds, and was given up."
+    elif isinstance(error, ProcessExpired):
+        code = error.exitcode
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        reason, what = "crash", f"the program crashed over it ({how}). Please report it."
+    elif isinstance(error, MemoryError):
+        reason, what = "memory", f"it needs more than {task.megabytes} MB of memory."
+    if len(task.formats) == 1:
+        what = f"the {task.formats[0]} could not be made: {what}"
+    return failed(source, reason, f"{source}: {what}", seconds)
