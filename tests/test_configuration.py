@@ -38,7 +38,7 @@ def test_the_nearest_file_wins_and_a_pyproject_without_our_table_is_passed_by(
     write(folder / "site" / "jobs" / "pyproject.toml", '[project]\nname = "site"')
     options = choose({}).options
     assert options.out == folder / "site" / "near"
-    assert options.jobs == 1, "files are not merged"
+    assert options.jobs == "auto", "files are not merged"
 
 
 def test_pyproject_has_a_table(folder: Path) -> None:
@@ -54,7 +54,7 @@ def test_another_file_can_be_named(folder: Path) -> None:
     write(folder / "posting-summary.toml", "jobs = 2")
     write(folder / "other.toml", 'to = ["json"]')
     assert choose({}, folder / "other.toml").options.to == ("json",)
-    assert choose({}, folder / "other.toml").options.jobs == 1
+    assert choose({}, folder / "other.toml").options.jobs == "auto"
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_another_file_can_be_named(folder: Path) -> None:
         ("page_size = 'A4'", "posting-summary.toml: there is no option 'page_size'. Did you mean"),
         ("job = 2", "Did you mean 'jobs'?"),
         ("zebra = 2", "Known are"),
-        ("jobs = 0", "jobs is 0, but must be a whole number of 1 or more"),
-        ("jobs = 'many'", "jobs is 'many', but must be a whole number"),
-        ("jobs = true", "must be a whole number"),
+        ("jobs = 0", 'jobs is 0, but must be "auto" or a whole number of 1 or more'),
+        ("jobs = 'many'", "jobs is 'many', but must be \"auto\" or a whole number"),
+        ("jobs = true", 'must be "auto" or a whole number'),
         ("page-size = 'A3'", '"A4" or "letter"'),
         ("to = 3", "to is 3, but must be a list of texts"),
         ("out = [1]", "must be a path"),
@@ -98,7 +98,7 @@ def test_what_is_shown_is_a_file_that_chooses_the_same(folder: Path) -> None:
     write(folder / "again.toml", shown)
     again = choose({}, folder / "again.toml").options
     assert (again.to, again.page_size) == (("html", "json"), "letter")
-    assert tomllib.loads(shown)["jobs"] == 1
+    assert tomllib.loads(shown)["jobs"] == "auto"
 
 
 def test_show_config_needs_no_postings(folder: Path) -> None:
