@@ -180,7 +180,10 @@ def test_a_fact_beside_a_unit_leaves_it_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", sorted(set(SECTION_KINDS) - {"about_employer", "equal_opportunity", "legal", "other"})
+    "kind",
+    sorted(
+        set(SECTION_KINDS) - {"about_employer", "about_role", "equal_opportunity", "legal", "other"}
+    ),
 )
 def test_other_sections_are_left_alone(kind: SectionKind) -> None:
     assert condense(posting((kind, EQUAL)), LEXICON).folds == ()
@@ -204,12 +207,76 @@ def about(*lines: str, facts: tuple[Fact, ...] = ()) -> Posting:
 
 
 def test_who_the_employer_is_stays_and_the_rest_is_folded() -> None:
-    found = folded(about(*ABOUT))
-    assert found == {
-        "mission": [ABOUT[0], ABOUT[1], ABOUT[4]],
-        "praise": [ABOUT[5]],
-        "employer": [ABOUT[6], ABOUT[7]],
-    }
+    condensed = about(*ABOUT)
+    assert folded(condensed) == {"employer": [ABOUT[0], ABOUT[1], *ABOUT[4:]]}
+    assert condensed.folds[0].says == (
+        "The whole posting has six more lines about the employer (mission, success, work)."
+    )
+
+
+def test_one_line_is_told_as_one_and_many_as_many() -> None:
+    assert "has one more line about" in about(ABOUT[2], ABOUT[3], ABOUT[6]).folds[0].says
+    many = [f"The mill has a room of the colour {colour}." for colour in "abcdefghijklmnopqrstuvw"]
+    assert "has more than twenty more lines" in about(ABOUT[2], ABOUT[3], *many).folds[0].says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you're ready to rise with us, you have come to the right place in the right town.",
+        "Sound like a good time, and does the bread that you dream of make people smile?",
+        "Learn more about the mill, and about the people in it, on the pages that we wrote.",
+        "You will have the chance to be part of a bakery that the whole town talks about.",
+    ],
+)
+def test_promises_and_slogans_are_folded(line: str) -> None:
+    assert folded(about(ABOUT[2], ABOUT[3], line)) == {"employer": [line]}
+
+
+ROLE = (
+    "Bread is a joy, and so is each day that begins with the smell of it.",
+    "As a night baker, you will run the ovens of the old mill.",
+    "This is an exciting opportunity to make an impact on the breakfast of a whole town.",
+    "You will have a hand in all that leaves the mill, from the first dough to the last loaf.",
+    "The mill hums all night, and the town knows that sound as well as its own bells.",
+)
+DUTIES = ("- Bake rye bread.", "- Clean the ovens.", "- Count the loaves.")
+
+
+def role(*lines: str, duties: tuple[str, ...] = DUTIES) -> Posting:
+    pairs: list[tuple[SectionKind, str]] = [("about_role", line) for line in lines]
+    pairs += [("duties", line) for line in duties]
+    return condense(posting(*pairs), LEXICON)
+
+
+def test_what_the_job_is_for_stays_and_general_words_are_folded() -> None:
+    condensed = role(*ROLE)
+    assert folded(condensed) == {"job": [ROLE[0], *ROLE[2:]]}
+    assert condensed.folds[0].says == "The whole posting has four more lines about the job."
+
+
+def test_without_a_list_of_duties_the_sentences_on_the_work_stay() -> None:
+    assert ROLE[3] not in folded(role(*ROLE, duties=()))["job"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You report to the owner, and you are one of a crew of six who know each other well.",
+        "The work is at the mill, in our Harbor office, and now and then in the shops.",
+        "It is a permanent post, and the start date is the first week of spring, if all goes well.",
+        "Some travel to the shops on the coast belongs to it, by van and with the loaves.",
+        "We use Django for the orders, and the ovens are run by programs of our own making.",
+        "The ideal candidate has stood at an oven before and does not mind the early hours.",
+        "To thrive in this role, somebody calm with a love of order is what we look for.",
+        "It is a contract for 12 months, and there may be more to come after that time.",
+        "We can base this role in Harbor or in the old mill, as you and the crew like it.",
+        "The shifts are at night and on weekends, when the town is asleep and the ovens hot.",
+        "Pay grows with the years, and a bonus comes with each spring that was a good one.",
+    ],
+)
+def test_what_says_something_of_the_job_stays(line: str) -> None:
+    assert folded(role(ROLE[1], ROLE[3], line)).get("job", []) in ([], [ROLE[3]])
 
 
 def test_the_sentence_that_names_the_employer_wins() -> None:
@@ -224,7 +291,7 @@ def test_the_sentence_that_names_the_employer_wins() -> None:
 
 def test_where_all_is_praise_one_sentence_still_stands() -> None:
     lines = ("We are a world-class and fast-growing bakery.", ABOUT[5])
-    assert folded(about(*lines)) == {"praise": [lines[1]]}
+    assert folded(about(*lines)) == {"employer": [lines[1]]}
 
 
 @pytest.mark.parametrize(
@@ -287,7 +354,11 @@ def test_dropped_units_are_not_folded() -> None:
 
 def test_every_line_that_stands_for_others_is_plain() -> None:
     for rule in LEXICON.rules["boilerplate"]:
-        if rule.text("group", "fold") in ("fold", "rest"):
+        if rule.text("into"):
+            assert not rule.says, rule.id
+            topics = "{topics}" in LEXICON.rules["boilerplate"][rule.text("into")].says
+            assert topics == bool(rule.text("topic")), rule.id
+        elif rule.text("group", "fold") in ("fold", "rest"):
             assert 4 <= len(rule.says.split()) <= 17, rule.id
             assert rule.says.endswith("."), rule.id
             assert not any(letter.isdigit() for letter in rule.says), rule.id

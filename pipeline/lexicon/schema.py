@@ -11,7 +11,7 @@ RULES: dict[str, frozenset[str]] = {
     "sentences": frozenset({"ends"}),
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
-    "boilerplate": frozenset({"section", "group", "weight"}),
+    "boilerplate": frozenset({"section", "group", "weight", "into", "topic", "one"}),
     "flags": frozenset({"limit", "severity", "suggestion"}),
     "requirements": frozenset({"group", "value"}),
     "years": frozenset({"group", "value"}),

@@ -108,9 +108,16 @@ def _parts(material: Material) -> tuple[Part, ...]:
         part("benefits", *prose("benefits")),
         part("how_to_apply", *_apply(material), *prose("how_to_apply")),
         part("about_employer", *prose("about_employer"), *folded(material, ("about_employer",))),
-        part("other", *prose(*REST), *folded(material, REST)),
+        _also(prose(*REST), folded(material, REST), material),
         part("not_said", *not_said(material)),
     )
+
+
+def _also(shown: tuple[Statement, ...], lines: tuple[Statement, ...], material: Material) -> Part:
+    """What fits nowhere else; lines that stand for longer ones say where to read those."""
+    phrase = material.lexicon.phrase
+    intro = phrase("intro.other") if lines else ""
+    return Part("other", phrase("part.other"), (*shown, *lines), intro)
 
 
 def _unread(material: Material) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""Folding of what stands in every posting of an employer into one plain line a rule.
+"""Folding of what says little about the job into one plain line a rule.
 
 What a candidate needs is never folded: a unit on which a fact stands, or one that a "keep"
 rule of boilerplate.toml matches. The units stay in the posting; a fold only says which line
@@ -13,8 +13,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.lexicon import Lexicon, Rule
-from pipeline.model import Detail, Fact, Fold, Posting, Unit
-from pipeline.stages.condense.employer import introduction
+from pipeline.model import Detail, Fact, Posting, SectionKind, Unit
+from pipeline.stages.condense.folding import Foldings
+from pipeline.stages.condense.introduction import INTRODUCED, introduction
 from pipeline.stages.condense.lines import Line, lines
 from pipeline.stages.condense.tasks import more_tasks
 
@@ -22,26 +23,27 @@ from pipeline.stages.condense.tasks import more_tasks
 def condense(posting: Posting, lexicon: Lexicon) -> Posting:
     """Fill ``folds`` from the sections, the facts and the rules for boilerplate."""
     sections = lines(posting, lexicon.rules["boilerplate"])
-    proven = _Proven(posting)
+    proven = {kind: _Proven(posting, kind) for kind in {line[0].kind for line in sections if line}}
     shown = set(introduction(posting, sections))
-    found: dict[str, _Folding] = {}
+    found = Foldings(lexicon)
     for section in sections:
         for line, rule in _matched(section):
-            if line.unit not in shown and line.unit not in proven:
-                found.setdefault(rule.id, _Folding(rule)).lines.append(line)
-    folds = (*_folds(found), *more_tasks(posting, lexicon, proven))
-    return replace(posting, folds=folds)
+            if line.unit not in shown and line.unit not in proven[line.kind]:
+                found.add(line, rule)
+    duties = more_tasks(posting, lexicon, _Proven(posting, "duties"))
+    return replace(posting, folds=(*found.folds(), *duties))
 
 
 class _Proven:
     """The units on which a fact stands.
 
-    The employer's name is no such fact: it is said at the top, and is often found in the
-    very sentence that all postings of the employer share.
+    The name of what a section is about is no such fact: it is said at the top, and is often
+    found in the very sentence that all postings of the employer share.
     """
 
-    def __init__(self, posting: Posting) -> None:
-        facts = [fact for fact in posting.facts if not _is_name(fact)]
+    def __init__(self, posting: Posting, kind: SectionKind) -> None:
+        names = {"employer", INTRODUCED.get(kind, "employer")}
+        facts = [fact for fact in posting.facts if not _is_about(fact, names)]
         spans = sorted(span for fact in facts for span in fact.evidence)
         self._starts = [span.start for span in spans]
         self._ends = list(accumulate((span.end for span in spans), max))
@@ -53,21 +55,8 @@ class _Proven:
         return before > 0 and self._ends[before - 1] > span.start
 
 
-class _Folding:
-    """The lines that one rule would fold."""
-
-    def __init__(self, rule: Rule) -> None:
-        self.rule = rule
-        self.lines: list[Line] = []
-
-    @property
-    def saves(self) -> bool:
-        """True where the rule's line is shorter than what it stands for."""
-        return sum(line.words for line in self.lines) > len(self.rule.says.split())
-
-
-def _is_name(fact: Fact) -> bool:
-    return isinstance(fact, Detail) and fact.topic == "employer"
+def _is_about(fact: Fact, topics: set[str]) -> bool:
+    return isinstance(fact, Detail) and fact.topic in topics
 
 
 def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
@@ -92,22 +81,3 @@ def _continues(line: Line, before: Line) -> bool:
     unit, last = line.unit, before.unit
     announced = last.kind == "item" or last.text.value.endswith(":")
     return unit.block == last.block or (unit.kind == "item" and announced)
-
-
-def _folds(found: dict[str, _Folding]) -> Iterator[Fold]:
-    """One fold a rule, in source order; what is shorter than its line goes with the rest."""
-    for folding in [folding for folding in found.values() if not folding.saves]:
-        if not folding.rule.number("weight"):
-            for line in folding.lines:
-                if line.rest and line.rest is not folding.rule:
-                    found.setdefault(line.rest.id, _Folding(line.rest)).lines.append(line)
-    folds = [
-        Fold(
-            folding.rule.id,
-            folding.rule.says,
-            tuple(sorted((line.unit for line in folding.lines), key=lambda unit: unit.text.span)),
-        )
-        for folding in found.values()
-        if folding.saves
-    ]
-    yield from sorted(folds, key=lambda fold: fold.units[0].text.span)

@@ -9,6 +9,11 @@ from pipeline.lexicon import Hit, Rule, Rules
 from pipeline.lexicon.index import Candidate, index
 from pipeline.model import Posting, SectionKind, Unit
 
+_KEEPS = frozenset({"keep", "task"})
+"""Groups of rules that keep a line. ``task`` is passed over where duties are told elsewhere."""
+_TOLD = 3
+"""Lines of duties that tell what the work is: sentences on it elsewhere say it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -25,7 +30,7 @@ class Line:
     alone: bool
     """True where that rule will not take it."""
     who: float
-    """How much it says of who the employer is."""
+    """How well it introduces what its section is about."""
 
     @property
     def words(self) -> int:
@@ -35,7 +40,7 @@ class Line:
 
 def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
     """Mark the lines of each section in which a rule other than a "keep" rule works."""
-    kinds = {kind for rule in rules if _group(rule) != "keep" for kind in _kinds(rule)}
+    kinds = {kind for rule in rules if _group(rule) not in _KEEPS for kind in _kinds(rule)}
     rests = {kind: rule for rule in rules if _group(rule) == "rest" for kind in _kinds(rule)}
     sections = [
         (section.kind, [unit for unit in section.units if _is_shown(unit)])
@@ -45,16 +50,30 @@ def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
     units = [unit.text.value for _, units in sections for unit in units]
     found = index(rules).lines(units)
     likely = (found.get(number, ()) for number in range(len(units)))
+    passed = "task" if _tells_duties(posting) else ""
     return [
-        [_line(unit, kind, next(likely), rests.get(kind)) for unit in units]
+        [_line(unit, kind, next(likely), rests.get(kind), passed) for unit in units]
         for kind, units in sections
     ]
 
 
-def _line(unit: Unit, kind: SectionKind, likely: Sequence[Candidate], rest: Rule | None) -> Line:
+def _tells_duties(posting: Posting) -> bool:
+    told = (unit for section in posting.sections if section.kind == "duties"
+            for unit in section.units if _is_shown(unit))  # fmt: skip
+    return sum(1 for _ in told) >= _TOLD
+
+
+def _line(
+    unit: Unit,
+    kind: SectionKind,
+    likely: Sequence[Candidate],
+    rest: Rule | None,
+    passed: str,
+) -> Line:
     text = unit.text.value
     folded = text.lower()
-    found = (each.search(text, folded) for each in likely if _works(each.rule, kind))
+    rules = (each for each in likely if _works(each.rule, kind) and _group(each.rule) != passed)
+    found = (each.search(text, folded) for each in rules)
     hits = [hit for hit in found if hit]
     folds = [hit for hit in hits if _group(hit.rule) == "fold"]
     barred = rest is not None and (
@@ -64,7 +83,7 @@ def _line(unit: Unit, kind: SectionKind, likely: Sequence[Candidate], rest: Rule
     return Line(
         unit,
         kind,
-        keep=any(_group(hit.rule) == "keep" for hit in hits),
+        keep=any(_group(hit.rule) in _KEEPS for hit in hits),
         fold=best.rule if best else None,
         rest=None if barred else rest,
         alone=barred,

@@ -1,0 +1,74 @@
+"""The lines that one rule folds, and the plain line that stands for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.lexicon import Lexicon, Rule
+from pipeline.model import Fold
+from pipeline.stages.condense.lines import Line
+
+
+class Folding:
+    """Lines under one rule, and what they are about."""
+
+    def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
+        self.rule = rule
+        self.lines: list[Line] = []
+        self._topics: list[str] = []
+        self._lexicon = lexicon
+
+    def add(self, line: Line, topic: str = "") -> None:
+        """Fold another line, which is about the ``topic``."""
+        self.lines.append(line)
+        if topic and topic not in self._topics:
+            self._topics.append(topic)
+
+    @property
+    def says(self) -> str:
+        """The rule's line, with how many lines it stands for where it says so."""
+        if "{" not in self.rule.says:
+            return self.rule.says
+        counts = self._lexicon.phrase("say.counts").split()
+        number = len(self.lines)
+        says = self.rule.text("one", self.rule.says) if number == 1 else self.rule.says
+        many = self._lexicon.phrase("say.many", count=counts[-1])
+        return says.format(
+            count=counts[number - 1] if number <= len(counts) else many,
+            topics=", ".join(self._topics),
+        )
+
+    @property
+    def saves(self) -> bool:
+        """True where its line is shorter than what it stands for."""
+        return sum(line.words for line in self.lines) > len(self.says.split())
+
+    def fold(self) -> Fold:
+        """What the model keeps of it."""
+        units = sorted((line.unit for line in self.lines), key=lambda unit: unit.text.span)
+        return Fold(self.rule.id, self.says, tuple(units))
+
+
+class Foldings:
+    """The foldings of a posting, by rule."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._rules = lexicon.rules["boilerplate"]
+        self._found: dict[str, Folding] = {}
+
+    def add(self, line: Line, rule: Rule) -> None:
+        """Fold a line under the rule, or under the one into which the rule folds."""
+        into = self._rules[rule.text("into")] if rule.text("into") else rule
+        folding = self._found.setdefault(into.id, Folding(into, self._lexicon))
+        folding.add(line, rule.text("topic"))
+
+    def folds(self) -> Iterator[Fold]:
+        """One fold a rule, in source order; what is shorter than its line goes with the rest."""
+        for folding in [each for each in self._found.values() if not each.saves]:
+            if not folding.rule.number("weight"):
+                for line in folding.lines:
+                    if line.rest and line.rest is not folding.rule:
+                        self.add(line, line.rest)
+        folds = (folding.fold() for folding in self._found.values() if folding.saves)
+        yield from sorted(folds, key=lambda fold: fold.units[0].text.span)
