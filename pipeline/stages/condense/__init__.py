@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Detail, Fact, Posting, SectionKind, Unit
+from pipeline.model.facts import Topic
 from pipeline.stages.condense.folding import Foldings
 from pipeline.stages.condense.introduction import INTRODUCED, introduction
 from pipeline.stages.condense.lines import Line, lines
@@ -42,7 +43,7 @@ class _Proven:
     """
 
     def __init__(self, posting: Posting, kind: SectionKind) -> None:
-        names = {"employer", INTRODUCED.get(kind, "employer")}
+        names: set[Topic] = {"employer", INTRODUCED.get(kind, "employer")}
         facts = [fact for fact in posting.facts if not _is_about(fact, names)]
         spans = sorted(span for fact in facts for span in fact.evidence)
         self._starts = [span.start for span in spans]
@@ -55,7 +56,7 @@ class _Proven:
         return before > 0 and self._ends[before - 1] > span.start
 
 
-def _is_about(fact: Fact, topics: set[str]) -> bool:
+def _is_about(fact: Fact, topics: set[Topic]) -> bool:
     return isinstance(fact, Detail) and fact.topic in topics
 
 
