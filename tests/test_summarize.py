@@ -51,6 +51,26 @@ def test_a_long_list_of_duties_is_cut_short_and_says_so() -> None:
     assert "50 pounds" in "\n".join(s.text for p in summary.parts for s in p.said())
 
 
+def test_every_fold_is_told_in_the_part_of_its_section() -> None:
+    summary = convert(
+        "# Night baker\n\n## About us\n\nHarbor Bakery is a chain of four shops on the coast.\n\n"
+        "The old mill has a museum, and the museum has a garden with a view of the whole coast.\n\n"
+        "We believe that slow dough makes people kind, and that kind people make good bread.\n\n"
+        "## About the role\n\nAs a night baker, you will run the ovens of the old mill.\n\n"
+        "The mill hums all night, and the town knows that sound as well as its own bells.\n\n"
+        "## What you will do\n\n- Bake rye bread.\n- Clean the ovens.\n- Count the loaves.\n\n"
+        "## Equal opportunity\n\nWe are an equal opportunity employer, and we hire without "
+        "regard to race, creed, age or any such thing that the law protects.\n",
+        name="baker.md",
+    )
+    assert len(summary.posting.folds) == 3
+    told = {kind: part(summary, kind) for kind in ("about_employer", "about_role", "other")}
+    for fold, words in zip(summary.posting.folds, told.values(), strict=True):
+        assert fold.says in words
+    other = next(p for p in summary.parts if p.kind == "other")
+    assert other.intro == load("en").phrase("intro.other")
+
+
 def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
     words = (
         "Nous cherchons une boulangère. Vous préparez le pain chaque matin avec notre équipe. "

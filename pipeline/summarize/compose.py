@@ -85,7 +85,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
         return Part(kind, phrase(f"part.{kind}"), statements)
 
     def prose(*kinds: SectionKind) -> tuple[Statement, ...]:
-        return told(material, kinds, without=said)
+        return (*told(material, kinds, without=said), *folded(material, kinds))
 
     return (
         Part("key_facts", phrase("part.key_facts"), key_facts=key_facts(material)),
@@ -103,21 +103,19 @@ def _parts(material: Material) -> tuple[Part, ...]:
         ),
         part("screening", *checks(material), *prose("screening")),
         part("about_role", *prose("about_role")),
-        part("duties", *prose("duties"), *folded(material, ("duties",))),
+        part("duties", *prose("duties")),
         part("conditions", *prose("conditions")),
         part("benefits", *prose("benefits")),
         part("how_to_apply", *_apply(material), *prose("how_to_apply")),
-        part("about_employer", *prose("about_employer"), *folded(material, ("about_employer",))),
-        _also(prose(*REST), folded(material, REST), material),
+        part("about_employer", *prose("about_employer")),
+        Part(
+            "other",
+            phrase("part.other"),
+            prose(*REST),
+            phrase("intro.other") if folded(material, REST) else "",
+        ),
         part("not_said", *not_said(material)),
     )
-
-
-def _also(shown: tuple[Statement, ...], lines: tuple[Statement, ...], material: Material) -> Part:
-    """What fits nowhere else; lines that stand for longer ones say where to read those."""
-    phrase = material.lexicon.phrase
-    intro = phrase("intro.other") if lines else ""
-    return Part("other", phrase("part.other"), (*shown, *lines), intro)
 
 
 def _unread(material: Material) -> tuple[Part, ...]:
