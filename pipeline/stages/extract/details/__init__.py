@@ -23,6 +23,8 @@ TOPICS: tuple[Topic, ...] = (
 )  # fmt: skip
 LABEL = 10.0
 """How sure a labelled value is; rules of prose say theirs."""
+DEEP = 6.25
+"""The same for a title far down: it is the official one, which the top may say better."""
 SETTLED = 8.0
 """From this on, running prose on the same topic is not looked at."""
 LINE = 60
@@ -49,12 +51,15 @@ def _found(posting: Posting, lexicon: Lexicon, units: list[Unit], known: Book) -
     values = Values(known, posting.source.text)
     found: list[Found] = []
     taken: set[int] = set()
+    deep = units[HEAD].text.runs[0].start if len(units) > HEAD else len(posting.source.text)
     for label in labelled(units, known.labels):
         topic = label.rule.text("topic")
         taken |= {label.unit.text.runs[0].start, label.above.text.runs[0].start}
         if topic:
+            below = topic == "title" and label.unit.text.runs[0].start >= deep
+            weight = DEEP if below else LABEL
             found += values.read(
-                topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
+                topic, label.unit, label.start, label.stop, label.rule, weight, told=False
             )
     found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
     settled = frozenset(one.topic for one in found if one.weight >= SETTLED)
