@@ -33,7 +33,7 @@ from pipeline.model import (
     Unit,
     Way,
 )
-from pipeline.readers import read
+from pipeline.readers import postings, read
 from pipeline.render import RenderOptions, render
 from pipeline.settings import Settings
 from pipeline.stages import STAGES
@@ -70,6 +70,7 @@ __all__ = [
     "Way",
     "__version__",
     "convert",
+    "postings",
     "process",
     "read",
     "render",

@@ -12,8 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from pipeline.errors import ReadError, SettingsError
-from pipeline.readers import ENDINGS
+from pipeline.readers import ENDINGS, postings
 from pipeline.readers.decode import BYTES
+from pipeline.readers.many import LARGEST, may_hold_many
+
+MANY = tuple(ending for ending, reader in ENDINGS.items() if reader in ("json", "xml"))
+"""Files with these endings may hold many postings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,12 @@ class Input:
     name: str
     """Output path below the output folder, without ending; ``/`` between folders."""
     data: bytes | None = field(default=None, repr=False)
-    """What was read of stdin or of a pipe: it can be read only once."""
+    """What was read of stdin or of a pipe: it can be read only once. Or one posting of many."""
 
     def __str__(self) -> str:
-        return self.path_shown or "stdin"
+        where = self.path_shown or "stdin"
+        alone = self.title == (shown(self.path.stem) if self.path else where)
+        return where if alone else f"{where} ({self.title})"
 
     @property
     def path_shown(self) -> str:
@@ -38,7 +44,7 @@ class Input:
     @property
     def title(self) -> str:
         """The name of the posting itself, without folders."""
-        return shown(self.path.stem) if self.path else self.name
+        return shown(PurePosixPath(self.name).name)
 
     def read(self) -> bytes:
         """The bytes of the posting; of a huge file, enough for a reader to refuse it."""
@@ -106,7 +112,7 @@ def _same(name: str) -> str:
 def _named(argument: str, out: Path | None) -> Iterator[Input | ReadError]:
     path = Path(argument)
     if argument == "-":
-        yield Input(None, "stdin", _enough(sys.stdin.buffer))
+        yield from _each(Input(None, "stdin", _enough(sys.stdin.buffer)))
     elif path.is_dir():
         yield from _folder(path, out)
     elif path.exists() or not glob.has_magic(argument):
@@ -123,14 +129,29 @@ def _file(path: Path) -> Iterator[Input | ReadError]:
     if not path.exists():
         yield ReadError(shown(str(path)), "there is no such file. Check its name.")
     elif path.is_file():
-        yield Input(path, path.stem)
+        yield from _each(Input(path, path.stem))
     else:  # a pipe, as a shell's <(command) gives
         with path.open("rb") as file:
-            yield Input(path, path.stem, _enough(file))
+            yield from _each(Input(path, path.stem, _enough(file)))
 
 
 def _enough(file: BinaryIO) -> bytes:
-    return file.read(BYTES + 1)
+    data = file.read(BYTES + 1)
+    if len(data) > BYTES and may_hold_many(data):
+        data += file.read(LARGEST)
+    return data
+
+
+def _each(source: Input) -> Iterator[Input]:
+    """The posting of a file, or each one of a file with many."""
+    if source.path and source.data is None and source.path.suffix.lower() not in MANY:
+        yield source
+        return
+    found = postings(source.read(), source.name)
+    if len(found) == 1:
+        yield source
+    else:
+        yield from (Input(source.path, name, data) for name, data in found)
 
 
 def _folder(folder: Path, out: Path | None) -> Iterator[Input | ReadError]:
@@ -157,6 +178,6 @@ def _folder(folder: Path, out: Path | None) -> Iterator[Input | ReadError]:
         )
     for path in postings:
         if path.is_file():
-            yield Input(path, path.relative_to(folder).with_suffix("").as_posix())
+            yield from _each(Input(path, path.relative_to(folder).with_suffix("").as_posix()))
         else:  # a broken link, a device, a pipe: opening it might never end
             yield ReadError(shown(str(path)), "is not a file. Remove it, or name it by itself.")

@@ -37,6 +37,7 @@ ROWS = (
 )
 DOORS = {
     "markdown_it": "readers/markdown.py",
+    "defusedxml": "readers/xml.py",
     "selectolax": "readers/html.py",
     "webencodings": "readers/decode.py",
     "py3langid": "language.py",

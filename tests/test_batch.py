@@ -75,6 +75,20 @@ def test_what_changed_is_converted_again(jobs: Path, task: Task) -> None:
     assert "$99" in (task.out / "cook.html").read_text("utf-8")
 
 
+def test_each_posting_of_a_board_is_an_item_of_its_own(jobs: Path, task: Task) -> None:
+    board = [{"id": key, "text": "Baker", "lists": [], "additional": AD} for key in ("a1", "b2")]
+    (jobs / "deep" / "board.json").write_text(json.dumps(board))
+    assert run(jobs, task)[0] | UNCHANGED == UNCHANGED | {
+        "deep/board-a1": "converted",
+        "deep/board-b2": "converted",
+    }
+    assert json.loads((task.out / "deep/board-a1.json").read_text())["source"]["id"] == "board-a1"
+    (jobs / "deep" / "board.json").write_text(json.dumps([board[0], board[1] | {"id": "c3"}]))
+    became, stale = run(jobs, task)
+    assert became == UNCHANGED | {"deep/board-a1": "unchanged", "deep/board-c3": "converted"}
+    assert stale == ["deep/board-b2.html", "deep/board-b2.json"]
+
+
 CHANGES = {
     "settings": {"settings": Settings(language="en")},
     "options": {"options": RenderOptions(heading_level=2)},

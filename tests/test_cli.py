@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -43,6 +44,16 @@ def test_stdin(run: Run, tmp_path: Path) -> None:
     done = run("convert", "-", "--out", "out", "--to", "json", stdin=AD)
     assert done.returncode == 0, done.stderr
     assert '"min": 20' in (tmp_path / "out" / "stdin.json").read_text("utf-8")
+
+
+def test_a_board_from_stdin_is_many_postings(run: Run, tmp_path: Path) -> None:
+    jobs = [{"id": key, "text": key, "lists": [], "additional": AD} for key in ("a1", "../b2")]
+    jobs.append({"id": "bad", "text": "", "lists": []})
+    done = run("convert", "-", "--out", "out", "--to", "json", stdin=json.dumps({"jobs": jobs}))
+    assert done.returncode == 1
+    names = {path.name for path in (tmp_path / "out").glob("[!.]*")}
+    assert names == {"stdin-a1.json", "stdin-b2.json"}
+    assert "stdin (stdin-bad): no words" in done.stderr
 
 
 def test_a_pattern_and_another_format(run: Run, tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_a_format_that_is_asked_for_is_used() -> None:
     page = b"<html><p>Cook</p></html>"
     assert read(page, name="x", format="text").source.text == page.decode()
     assert read(page, name="x").source.text == "Cook"
-    with pytest.raises(ReadError, match="known are text, markdown, html, json"):
+    with pytest.raises(ReadError, match="known are text, markdown, html, json, xml"):
         read(page, name="x", format="docx")
 
 
@@ -174,7 +174,12 @@ def test_bold_that_is_never_ended_does_not_multiply() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_posting_without_end_is_cut_and_says_so(format: str) -> None:
     text = "Cook wanted. We pay well.\n\n" * 20_000
-    whole = text if format != "json" else json.dumps({"title": "Cook", "content": text})
+    around = {
+        "json": '{"title": "Cook", "content": "%s"}',
+        "xml": "<workzag-jobs><position><jobDescriptions><jobDescription><value>%s</value>"
+        "</jobDescription></jobDescriptions></position></workzag-jobs>",
+    }
+    whole = around.get(format, "%s") % text
     posting = read(whole.encode(), name="x", format=format)
     held(posting)
     assert len(posting.source.text) <= CHARACTERS

@@ -20,7 +20,7 @@ from pipeline.batch.task import Task
 from pipeline.inputs import Input
 
 LIBRARIES = (
-    "Babel", "ftfy", "markdown-it-py", "nupunkt", "py3langid", "pydyf", "pyphen",
+    "Babel", "defusedxml", "ftfy", "markdown-it-py", "nupunkt", "py3langid", "pydyf", "pyphen",
     "python-dateutil", "selectolax", "textstat", "tinycss2", "weasyprint", "webencodings",
 )  # fmt: skip
 """Another version of one of these may write other bytes."""

@@ -66,6 +66,8 @@ class Block:
     links: tuple[Link, ...] = ()
     marker: str = ""
     """Items: the sign before it, such as ``•``, ``2.`` or ``a)``; ``text`` is without it."""
+    field: str = ""
+    """The topic of a field of the file, such as a job board gives; prose has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,16 @@ from pipeline.language import language_of
 from pipeline.model import Finding, Posting, Source
 from pipeline.readers.characters import fit
 from pipeline.readers.decode import Decoded, decode
-from pipeline.readers.html import read_html
+from pipeline.readers.html import ESCAPED, read_html
 from pipeline.readers.json import read_json
 from pipeline.readers.layout import Layout
 from pipeline.readers.limits import fitting
+from pipeline.readers.many import postings
 from pipeline.readers.markdown import read_markdown
 from pipeline.readers.plain import read_text
+from pipeline.readers.xml import read_xml
+
+__all__ = ["ENDINGS", "FORMATS", "READERS", "choose", "postings", "read"]
 
 Reader = Callable[[str, str], Layout]
 """Takes the decoded file and the posting's name (for errors)."""
@@ -27,6 +31,7 @@ READERS: dict[str, Reader] = {
     "markdown": read_markdown,
     "html": read_html,
     "json": read_json,
+    "xml": read_xml,
 }
 FORMATS = tuple(READERS)
 ENDINGS = {
@@ -39,12 +44,15 @@ ENDINGS = {
     ".xhtml": "html",
     ".json": "json",
     ".jsonld": "json",
+    ".jsonl": "json",
+    ".xml": "xml",
 }
 WHOLE_PAGE = re.compile(
     r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,999}-->\s{0,99})?"
     r"<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
+FEED = re.compile(r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:workzag-jobs|position)\b")
 TAGS = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|span|strong|table)\b[^<>]{0,500}>", re.I)
 MARKS = re.compile(r"^(?:#{1,6} +\S|\s{0,3}\*\*[^*\n]{2,80}\*\*\s*$|[-*] +\*\*)", re.MULTILINE)
 LETTER = re.compile(r"[^\W_]")
@@ -88,13 +96,15 @@ def choose(text: str, path: str = "") -> str:
     named = ENDINGS.get(PurePath(path).suffix.lower())
     if named != "html" and WHOLE_PAGE.match(text):
         return "html"
-    if named in ("markdown", "html", "json"):
+    if named in ("markdown", "html", "json", "xml"):
         return named
+    if FEED.match(text):
+        return "xml"
     if text.lstrip()[:1] in ("{", "[") and text.rstrip()[-1:] in ("}", "]") and '"' in text:
         return "json"
     if named == "text":
         return named
-    if len(TAGS.findall(text, 0, 20_000)) >= 2:
+    if len(TAGS.findall(text, 0, 20_000)) >= 2 or ESCAPED.match(text.lstrip()):
         return "html"
     return "markdown" if len(MARKS.findall(text, 0, 20_000)) >= 2 else "text"
 

@@ -15,7 +15,9 @@ from pipeline.readers.words import Words
 
 Tree = LexborHTMLParser
 Node = LexborNode
-ESCAPED = re.compile(r"&(?:amp;)?lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE)
+ESCAPED = re.compile(
+    r"&(?:amp;){0,2}lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE
+)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 
@@ -54,8 +56,8 @@ def _parsed(markup: str) -> Tree:
 
 
 def unescaped(markup: str) -> str:
-    """HTML that was escaped on its way, once or twice, as some job boards give it."""
-    for _ in range(2):
+    """HTML that was escaped on its way, once or more, as some job boards give it."""
+    for _ in range(3):
         if ESCAPED.search(markup) and not TAG.search(markup):
             markup = html.unescape(markup)
     return markup

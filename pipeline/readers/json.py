@@ -9,10 +9,8 @@ from pipeline.errors import ReadError
 from pipeline.readers.boards import SHAPES
 from pipeline.readers.html import add_html
 from pipeline.readers.layout import Draft, Layout
+from pipeline.readers.many import listed
 from pipeline.readers.record import Record
-
-LISTS = ("jobs", "postings", "data", "results", "SearchResultItems", "SearchResult", "@graph")
-"""Under these a job board gives many postings."""
 
 
 def read_json(raw: str, name: str = "") -> Layout:
@@ -31,18 +29,18 @@ def read_json(raw: str, name: str = "") -> Layout:
 
 def find(parsed: Any, name: str) -> Record:
     """The one posting in a parsed file. Raises ReadError where there is none, or more."""
-    for _ in range(4):  # lists in objects in lists: no board goes deeper
-        if isinstance(parsed, dict):
+    jobs, around = listed(parsed)
+    if len(jobs) > 1:
+        raise ReadError(
+            name,
+            f"the JSON holds {len(jobs)} postings. Give it to the command as a .json file, "
+            "or to postings(): each gets a summary of its own.",
+        )
+    for job in jobs:
+        for thing in (around(job), job):  # what stands around it may name the employer
             for _, fits, read in SHAPES:
-                if fits(parsed):
-                    return read(parsed)
-            parsed = next((parsed[key] for key in LISTS if parsed.get(key)), None)
-        elif isinstance(parsed, list) and len(parsed) == 1:
-            parsed = parsed[0]
-        elif isinstance(parsed, list) and len(parsed) > 1:
-            raise ReadError(
-                name, f"the JSON holds {len(parsed)} postings. Give each one a file of its own."
-            )
+                if isinstance(thing, dict) and fits(thing):
+                    return read(thing)
     known = ", ".join(title for title, _, _ in SHAPES)
     raise ReadError(
         name,

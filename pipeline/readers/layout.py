@@ -54,6 +54,7 @@ class Draft:
         line: int = 0,
         marker: str = "",
         header: bool = False,
+        field: str = "",
     ) -> None:
         """Write one block. A number stands in the text before the item that it counts."""
         if not words.value:
@@ -75,6 +76,7 @@ class Draft:
                 strong=tuple(Span(at + start, at + end) for start, end in words.strong),
                 links=tuple(Link(Span(at + a, at + b), url) for a, b, url in words.links),
                 marker=marker,
+                field=field,
             )
         )
 

@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from pipeline.readers.characters import fit
 from pipeline.readers.layout import Draft
 from pipeline.readers.words import Words, safe_url
 
+TOPICS = {
+    "Location": "location",
+    "Employer": "employer",
+    "Salary": "pay",
+    "Apply by": "apply_by",
+    "Job type": "employment_type",
+    "Workplace": "workplace",
+    "Hours": "hours",
+    "Travel": "travel",
+    "Job ID": "requisition_id",
+}
+"""What the labels that we write stand for."""
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 """Other currencies are written with their code: a bare sign would leave open which one."""
 MOST_SECTIONS = 60
+FIGURE = re.compile(r"\d[\d.,]*")
+WHOLE = re.compile(r"(\d+)\.(?:0|00|0{4})")
+TENTHS = re.compile(r"\d+\.\d")
+LONGEST_FIGURE = 15
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 
 Html = Callable[[Draft, str], None]
@@ -38,7 +53,7 @@ class Record:
 
     def add_to(self, draft: Draft, add_html: Html) -> None:
         """Write the record as a posting would be written."""
-        draft.add("heading", Words(one_line(self.title)), level=1)
+        draft.add("heading", Words(one_line(self.title)), level=1, field="title")
         for place in dict.fromkeys(map(one_line, self.places)):
             self._line(draft, "Location", place)
         self._line(draft, "Employer", self.employer)
@@ -52,12 +67,15 @@ class Record:
         if url := safe_url(self.apply_url):
             start = len("Apply at: ")
             draft.add(
-                "paragraph", Words(f"Apply at: {url}", links=((start, start + len(url), url),))
+                "paragraph",
+                Words(f"Apply at: {url}", links=((start, start + len(url), url),)),
+                field="apply_url",
             )
 
     def _line(self, draft: Draft, label: str, value: str) -> None:
+        label = one_line(label).rstrip(": ")
         if value := one_line(value):
-            draft.add("paragraph", Words(f"{label}: {value}"))
+            draft.add("paragraph", Words(f"{label}: {value}"), field=TOPICS.get(label, "other"))
 
 
 def _paragraphs(text: str) -> str:
@@ -112,7 +130,7 @@ def day(value: str) -> str:
 
 def pay(low: Any, high: Any, currency: str, period: str, cents: bool = False) -> str:
     """An amount or a range as a posting writes it: "$88305 to $114802 per year"."""
-    amounts = [_amount(value, cents) for value in (low, high)]
+    amounts = [_figure(value, cents) for value in (low, high)]
     named = [_money(amount, currency) for amount in amounts if amount]
     if not named:
         return ""
@@ -125,24 +143,33 @@ def pay(low: Any, high: Any, currency: str, period: str, cents: bool = False) ->
     return f"{said} {period}".strip()
 
 
-def _amount(value: Any, cents: bool) -> Decimal | None:
-    if value is None or isinstance(value, bool):
-        return None
-    try:
-        amount = Decimal(str(value).replace(",", "").strip())
-    except InvalidOperation:
-        return None
-    if not amount.is_finite() or not 0 < amount < 10**12:
-        return None
-    return amount / 100 if cents else amount
+def number(value: Any) -> str:
+    """A figure as it is written; "" where there is none, or nothing but zero."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    value = " ".join(value.split()) if isinstance(value, str) else ""
+    found = FIGURE.fullmatch(value)
+    if not found or len(value) > LONGEST_FIGURE or not value.strip("0.,"):
+        return ""
+    # 117962.0 and 117962.0000 are whole; 60.000 may be sixty or sixty thousand, and stays
+    whole = WHOLE.fullmatch(value)
+    return whole[1] if whole else value
 
 
-def _money(amount: Decimal, currency: str) -> str:
-    whole = amount == amount.to_integral_value()
-    # without signs between thousands, as data has it: each figure can be found there again
-    number = f"{amount:.0f}" if whole else f"{amount:.2f}"
+def _figure(value: Any, cents: bool) -> str:
+    figure = number(value)
+    if not cents or not figure.isdigit():
+        return "" if cents else figure
+    units, rest = divmod(int(figure), 100)
+    return f"{units}.{rest:02}" if rest else str(units)
+
+
+def _money(figure: str, currency: str) -> str:
+    # as data has it, without signs between thousands: each figure can be found there again
+    if TENTHS.fullmatch(figure):
+        figure += "0"
     sign = SIGNS.get(currency.upper())
-    return f"{sign}{number}" if sign else f"{currency.upper()} {number}".strip()
+    return f"{sign}{figure}" if sign else f"{currency.upper()} {figure}".strip()
 
 
 def not_said_yet(sections: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,10 @@ from pipeline.summarize.pay import elsewhere, pay_rows, said_by_rows
 from pipeline.summarize.prose import folded, told
 from pipeline.summarize.wording import calm, stated
 
+FEW = 12
+"""More places stand among the key facts only."""
+TOLD = ("read.cut_", "flags.field_disagrees")
+"""Findings that a job seeker must know of."""
 REST: tuple[SectionKind, ...] = ("other", "equal_opportunity", "legal")
 
 
@@ -59,16 +63,19 @@ def _title(material: Material) -> Statement | Absence:
 
 
 def _subtitle(material: Material) -> tuple[Statement, ...]:
+    places = material.details("location")
     return tuple(
         Statement(calm(fact.value, material.lexicon), fact.rule, fact.evidence, fact=fact)
-        for fact in material.details("employer") + material.details("location")
+        for fact in material.details("employer") + (places if len(places) <= FEW else ())
     )
 
 
 def _notices(material: Material) -> tuple[Absence, ...]:
     lexicon, posting = material.lexicon, material.posting
-    cut = [found for found in posting.findings if found.rule.startswith("read.cut_")]
-    notices = tuple(Absence("cut", found.message) for found in cut)
+    told = [found for found in posting.findings if found.rule.startswith(TOLD)]
+    notices = tuple(
+        Absence("notice", f"{found.message} {found.suggestion}".strip()) for found in told
+    )
     if lexicon.reads:
         return notices
     name = language_name(posting.language, lexicon.voice)

@@ -10,7 +10,8 @@ from pipeline.model import Detail, Posting, SectionKind, Unit
 from pipeline.model.facts import Topic
 from pipeline.stages.extract.details.book import Book, book
 from pipeline.stages.extract.details.choose import chosen
-from pipeline.stages.extract.details.found import Found
+from pipeline.stages.extract.details.fields import fielded
+from pipeline.stages.extract.details.found import LABEL, Found
 from pipeline.stages.extract.details.heads import headed
 from pipeline.stages.extract.details.labels import labelled
 from pipeline.stages.extract.details.mentions import mentions, short_forms
@@ -21,10 +22,6 @@ TOPICS: tuple[Topic, ...] = (
     "title", "employer", "location", "workplace", "employment_type", "apply_by",
     "requisition_id", "apply_url", "hours", "travel",
 )  # fmt: skip
-LABEL = 10.0
-"""How sure a labelled value is; rules of prose say theirs."""
-DEEP = 6.25
-"""The same for a title far down: it is the official one, which the top may say better."""
 SETTLED = 8.0
 """From this on, running prose on the same topic is not looked at."""
 LINE = 60
@@ -40,26 +37,23 @@ HEAD = 36
 def details(posting: Posting, lexicon: Lexicon) -> tuple[Detail, ...]:
     """What the posting says of itself; nothing where it does not say."""
     rules = lexicon.rules["details"]
-    if not rules.rules:
-        return ()
-    known = book(rules)
     units = [unit for unit in posting.units if unit.text]
+    if not rules.rules:
+        return chosen(list(fielded(posting.blocks, units)), TOPICS, {})
+    known = book(rules)
     return chosen(_found(posting, lexicon, units, known), TOPICS, short_forms(units, known))
 
 
 def _found(posting: Posting, lexicon: Lexicon, units: list[Unit], known: Book) -> list[Found]:
     values = Values(known, posting.source.text)
-    found: list[Found] = []
+    found = list(fielded(posting.blocks, units, known.places))
     taken: set[int] = set()
-    deep = units[HEAD].text.runs[0].start if len(units) > HEAD else len(posting.source.text)
     for label in labelled(units, known.labels):
         topic = label.rule.text("topic")
         taken |= {label.unit.text.runs[0].start, label.above.text.runs[0].start}
         if topic:
-            below = topic == "title" and label.unit.text.runs[0].start >= deep
-            weight = DEEP if below else LABEL
             found += values.read(
-                topic, label.unit, label.start, label.stop, label.rule, weight, told=False
+                topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
             )
     found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
     settled = frozenset(one.topic for one in found if one.weight >= SETTLED)

@@ -6,7 +6,8 @@ import re
 
 from pipeline.model import Detail
 from pipeline.model.facts import Topic
-from pipeline.stages.extract.details.found import Found
+from pipeline.stages.extract.details.fields import FIELD
+from pipeline.stages.extract.details.found import LABEL, Found
 
 ONE = ("title", "apply_by", "requisition_id", "apply_url", "hours", "travel")
 """Topics of which the surest value, the earliest of equals, is taken."""
@@ -16,6 +17,7 @@ LEGAL = re.compile(
 LEAST = 0.75
 """An employer of less weight is a guess."""
 PLACES = 12
+"""More places in prose are no places of work."""
 
 
 def chosen(
@@ -49,7 +51,12 @@ def chosen(
 
 
 def _bare(titles: list[Found], others: list[str]) -> list[Found]:
-    """Without the titles that end with the employer or a place, where there are others."""
+    """Without the titles that end with the employer or a place, where there are others.
+
+    What a field of the file calls the title is one.
+    """
+    if any(one.weight >= FIELD for one in titles):
+        return titles
     ends = tuple(other.casefold() for other in others)
     return [one for one in titles if not one.value.casefold().endswith(ends)] or titles
 
@@ -85,7 +92,8 @@ def _places(many: list[Found]) -> list[Found]:
         if one.weight >= sure - 2:
             picked.setdefault(one.value.casefold(), one)
     parts = {part.strip() for name in picked if "," in name for part in name.split(",")}
-    return [one for name, one in picked.items() if name not in parts][:PLACES]
+    places = [one for name, one in picked.items() if name not in parts]
+    return places if sure >= LABEL else places[:PLACES]
 
 
 def _word(many: list[Found]) -> list[Found]:

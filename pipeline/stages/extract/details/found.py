@@ -16,3 +16,7 @@ class Found:
     weight: float
     rule: str
     span: Span
+
+
+LABEL = 10.0
+"""How sure a labelled value is; rules of prose say theirs."""

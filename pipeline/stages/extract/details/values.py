@@ -110,7 +110,9 @@ class Values:
             if cut is not None and self.places.knows(text[cut[0] : cut[1]]):
                 cut = None
         elif topic == "apply_by":
-            yield from self._last_day(text, start, stop)
+            date = iso(text[start:stop], month_first=self._month_first())
+            if date:
+                yield date, start, stop
             return
         elif topic in ("requisition_id", "apply_url"):
             match = (NUMBER if topic == "requisition_id" else URL).search(text, start, stop)
@@ -122,15 +124,6 @@ class Values:
             cut = start + left, start + left + len(words.strip(RIM))
         if cut is not None:
             yield text[cut[0] : cut[1]], *cut
-
-    def _last_day(self, text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
-        """The date, or of a period the last one."""
-        ends = {end.end() for mark in self._book.until for end in mark.finditer(text, start, stop)}
-        for first in sorted({start, *ends}, reverse=True):
-            date = iso(text[first:stop], month_first=self._month_first())
-            if date:
-                yield date, first, stop
-                return
 
     def _month_first(self) -> bool | None:
         """How the posting writes 11-10-16, as far as it can be told."""
