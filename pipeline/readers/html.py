@@ -32,10 +32,14 @@ def read_html(raw: str, name: str = "") -> Layout:
     raw, findings = guard(raw)
     draft.note(findings)
     found = page.survey(_parsed(raw))
-    if found.record is not None:
+    if found.record is not None and found.alone:
         found.record.add_to(draft, add_html)
         return draft.layout(format=found.record.format, language=found.language)
-    draft.add("heading", Words(found.title), level=1)
+    if found.record is not None and found.root is not None:
+        found.record.add_title(draft)
+        found.record.add_fields(draft, shown=found.root.text(separator=" "))
+    else:
+        draft.add("heading", Words(found.title), level=1)
     if found.root is not None:
         Walk(draft, raw, whole=True, skip=found.skip, hidden=found.hidden).go(found.root)
     return draft.layout(language=found.language)

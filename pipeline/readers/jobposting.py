@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-import json
+import re
 from typing import Any
 
-from pipeline.readers.record import Record, day, items, not_said_yet, one_line, pay, spoken, text
+from pipeline.readers import jsonld
+from pipeline.readers.record import (
+    Record,
+    day,
+    items,
+    not_said_yet,
+    objects,
+    one_line,
+    pay,
+    spoken,
+    text,
+)
 
 PERIODS = {
-    "HOUR": "per hour",
-    "DAY": "per day",
-    "WEEK": "per week",
-    "MONTH": "per month",
-    "YEAR": "per year",
+    word: period
+    for period, words in {
+        "per hour": "hour hourly hr hur h pt1h",
+        "per day": "day daily p1d",
+        "per week": "week weekly wee p1w",
+        "per month": "month monthly mon p1m",
+        "per year": "year yearly annual annually annum ann p1y",
+    }.items()
+    for word in words.split()
 }
+"""What people write for a unit of pay, beside the codes that schema.org asks for."""
+FIGURE = re.compile(r"-?[\d.,]*")
+MONEY = re.compile(r"[^\W\d_]|[$£€¥]")
 SECTIONS = (
     # field, heading
     ("description", ""),
@@ -26,6 +44,7 @@ SECTIONS = (
     ("eligibilityToWorkRequirement", "Right to work"),
     ("securityClearanceRequirement", "Security clearance"),
     ("physicalRequirement", "Physical requirements"),
+    ("sensoryRequirement", "Sensory requirements"),
     ("workHours", "Hours"),
     ("incentiveCompensation", "Bonus and incentives"),
     ("jobBenefits", "Benefits"),
@@ -35,28 +54,13 @@ SECTIONS = (
 
 def find(script: str) -> Record | None:
     """The posting in the text of a JSON-LD script; None where there is none."""
-    script = script.strip().removeprefix("//<![CDATA[").removesuffix("//]]>")
-    try:
-        parsed = json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return None
-    for candidate in items(parsed):
-        graph = items(candidate.get("@graph")) if isinstance(candidate, dict) else []
-        for thing in [candidate, *graph]:
-            if is_job_posting(thing):
-                return job_posting(thing)
-    return None
-
-
-def is_job_posting(thing: Any) -> bool:
-    """True for an object that calls itself a JobPosting."""
-    return isinstance(thing, dict) and any(
-        str(kind).rpartition("/")[2].lower() == "jobposting" for kind in items(thing.get("@type"))
-    )
+    job = jsonld.found(script)
+    return job_posting(job) if job else None
 
 
 def job_posting(job: dict[str, Any]) -> Record:
     """The record of a JobPosting object."""
+    job = next(jsonld.job_postings(job), job)
     remote = "TELECOMMUTE" in {str(kind).upper() for kind in items(job.get("jobLocationType"))}
     lines = [("Salary", said) for said in _salaries(job)]
     lines.append(("Apply by", day(text(job, "validThrough"))))
@@ -64,13 +68,19 @@ def job_posting(job: dict[str, Any]) -> Record:
     lines.append(("Job type", ", ".join(dict.fromkeys(kinds))))
     lines.append(("Workplace", "Remote" if remote else ""))
     lines.append(("Open to people in", ", ".join(_named(job, "applicantLocationRequirements"))))
+    lines.append(("Start date", day(text(job, "jobStartDate"))))
+    lines.append(("Duration", text(job, "jobDuration")))
+    lines.append(("Number of vacancies", text(job, "totalJobOpenings")))
+    lines.append(("Industry", ", ".join(_named(job, "industry"))))
+    lines += [("Contact", said) for said in map(_contact, objects(job.get("applicationContact")))]
+    lines.append(("Job ID", _identifier(job.get("identifier"))))
     sections = ((heading, _body(job.get(field))) for field, heading in SECTIONS)
-    organisation = job.get("hiringOrganization")
+    employers = [text(each, "name") or text(each) for each in items(job.get("hiringOrganization"))]
     return Record(
         "jobposting",
         title=text(job, "title") or text(job, "name"),
         places=tuple(_places(job)),
-        employer=organisation if isinstance(organisation, str) else text(organisation, "name"),
+        employer=next(filter(None, employers), ""),
         lines=tuple(lines),
         sections=not_said_yet(sections),
         apply_url=text(job, "url"),
@@ -116,22 +126,38 @@ def _first(thing: Any, key: str) -> str:
 def _salaries(job: dict[str, Any]) -> list[str]:
     found: list[str] = []
     for salary in items(job.get("baseSalary")):
-        if not isinstance(salary, dict):
-            found.append(_plain_pay(salary, text(job, "salaryCurrency")))
-            continue
-        currency = text(salary, "currency") or text(job, "salaryCurrency")
-        value = salary.get("value", salary)
-        if not isinstance(value, dict):
-            value = {"value": value}
-        low, high = value.get("minValue"), value.get("maxValue")
-        if low is None and high is None:
-            low = high = value.get("value")
-        unit = text(value, "unitText") or text(salary, "unitText")
-        found.append(pay(low, high, currency, PERIODS.get(unit.upper(), spoken(unit).lower())))
+        currency = text(salary, "currency") or text(salary, "priceCurrency")
+        currency = currency or text(job, "salaryCurrency")
+        unit = text(salary, "unitText") or text(salary, "unitCode")
+        for value in items(salary.get("value", salary) if isinstance(salary, dict) else salary):
+            found.append(_salary(value, currency, unit))
     return [said for said in found if said]
 
 
-def _plain_pay(value: Any, currency: str) -> str:
-    """A salary given as text is left in its own words."""
-    said = text(value)
-    return pay(said, said, currency, "") or one_line(said)
+def _salary(value: Any, currency: str, unit: str) -> str:
+    """One value of a salary: a range, a figure, or words, which stay as they are."""
+    if not isinstance(value, dict):
+        value = {"value": value}
+    unit = text(value, "unitText") or text(value, "unitCode") or unit
+    period = PERIODS.get(unit.lower().removeprefix("per "), spoken(unit).lower())
+    low = value.get("minValue", value.get("minPrice"))
+    high = value.get("maxValue", value.get("maxPrice"))
+    if low is None and high is None:
+        low = high = value.get("value", value.get("price"))
+    said = pay(low, high, text(value, "currency") or currency, period)
+    if said:
+        return said
+    words = [one_line(str(each)) for each in (low, high) if isinstance(each, str)]
+    words = [each for each in dict.fromkeys(words) if not FIGURE.fullmatch(each)]
+    if words and not MONEY.search(words[0]):
+        words.insert(0, currency)
+    return " ".join((*words, period)).strip() if words else ""
+
+
+def _contact(contact: dict[str, Any]) -> str:
+    return ", ".join(filter(None, (text(contact, key) for key in ("name", "telephone", "email"))))
+
+
+def _identifier(value: Any) -> str:
+    said = next((text(each, "value") or text(each) for each in items(value)), "")
+    return said if any(map(str.isdigit, said)) else ""

@@ -46,7 +46,9 @@ class Survey:
     hidden: frozenset[str] = frozenset()
     """Classes that the page's own style hides."""
     record: Record | None = None
-    """The posting as data, where the page shows less of it."""
+    """The posting as data, which the page holds for search engines."""
+    alone: bool = False
+    """The page shows less of the posting than the data says."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def survey(tree: Tree) -> Survey:
     tree.strip_tags(SCRIPTS)
     body = tree.body
     if body is None:
-        return Survey(None, frozenset(), title, language, record=record)
+        return Survey(None, frozenset(), title, language, record=record, alone=record is not None)
     parts = _measured(body)
     skip = _furniture(parts)
     left = parts[0].size - sum(parts[index].size for index in skip)
@@ -86,10 +88,11 @@ def survey(tree: Tree) -> Survey:
     root = _main(parts, left)
     said = sum(len(words) for _, words in record.sections) if record else 0
     if record and (left < FEW or said > 2 * left):
-        return Survey(root.node, frozenset(), title, language, record=record)
+        return Survey(root.node, frozenset(), title, language, record=record, alone=True)
     skipped = frozenset(parts[index].node.mem_id for index in skip)
     name = record.title if record and record.title else title
-    return Survey(root.node, skipped, _wanted(root.node, skipped, name), language, hidden)
+    title = _wanted(root.node, skipped, name)
+    return Survey(root.node, skipped, title, language, hidden, record)
 
 
 def hidden_classes(style: str) -> frozenset[str]:

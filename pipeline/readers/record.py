@@ -30,6 +30,8 @@ FIGURE = re.compile(r"\d[\d.,]*")
 WHOLE = re.compile(r"(\d+)\.(?:0|00|0{4})")
 TENTHS = re.compile(r"\d+\.\d")
 LONGEST_FIGURE = 15
+DIGITS = re.compile(r"\d+")
+BETWEEN = re.compile(r"(?<=\d)[.,\s](?=\d{3}(?!\d))")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
 
 Html = Callable[[Draft, str], None]
@@ -53,12 +55,8 @@ class Record:
 
     def add_to(self, draft: Draft, add_html: Html) -> None:
         """Write the record as a posting would be written."""
-        draft.add("heading", Words(one_line(self.title)), level=1, field="title")
-        for place in dict.fromkeys(map(one_line, self.places)):
-            self._line(draft, "Location", place)
-        self._line(draft, "Employer", self.employer)
-        for label, value in self.lines:
-            self._line(draft, label, value)
+        self.add_title(draft)
+        self.add_fields(draft)
         for heading, body in self.sections:
             body, _ = fit(body)
             if body.strip():
@@ -72,10 +70,40 @@ class Record:
                 field="apply_url",
             )
 
+    def add_title(self, draft: Draft) -> None:
+        """Write the title."""
+        draft.add("heading", Words(one_line(self.title)), level=1, field="title")
+
+    def add_fields(self, draft: Draft, shown: str = "") -> None:
+        """Write what is one line each, without what a page ``shown`` beside it says already."""
+        seen = _Seen(shown)
+        for place in dict.fromkeys(map(one_line, self.places)):
+            if place not in seen:
+                self._line(draft, "Location", place)
+        for label, value in (("Employer", self.employer), *self.lines):
+            if value and value not in seen:
+                self._line(draft, label, value)
+
     def _line(self, draft: Draft, label: str, value: str) -> None:
         label = one_line(label).rstrip(": ")
         if value := one_line(value):
             draft.add("paragraph", Words(f"{label}: {value}"), field=TOPICS.get(label, "other"))
+
+
+class _Seen:
+    """What a page shows, however it sets its marks and spaces."""
+
+    def __init__(self, shown: str) -> None:
+        self._words = _bare(shown)
+        self._figures = set(DIGITS.findall(BETWEEN.sub("", shown)))
+
+    def __contains__(self, value: str) -> bool:
+        if not self._words:
+            return False
+        figures = DIGITS.findall(value)
+        if figures and "-" not in value:  # pay: its words are ours
+            return self._figures.issuperset(figures)
+        return _bare(value) in self._words
 
 
 def _paragraphs(text: str) -> str:

@@ -34,8 +34,12 @@ UNSEEN = frozenset({
     "output", "progress", "meter", "img", "picture",
 })  # fmt: skip
 BOLD = frozenset({"b", "strong"})
-TELLING = re.compile(r"hidden|display\s*:|visibility\s*:|role\s*=|font-weight", re.IGNORECASE)
+TELLING = re.compile(
+    r"hidden|display\s*:|visibility\s*:|role\s*=|font-weight|material-", re.IGNORECASE
+)
 """A page without any of these needs no look at attributes."""
+ICON = re.compile(r"\bmaterial-(?:icons|symbols)")
+"""The letters in these are a picture: "expand_less"."""
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});")
@@ -122,6 +126,7 @@ class Walk:
                 or attributes.get("aria-hidden") == "true"
                 or HIDDEN_STYLE.search(style)
                 or not self._hidden.isdisjoint((attributes.get("class") or "").split())
+                or ICON.search(attributes.get("class") or "")
             ):
                 return
             bold = bold or bool(BOLD_STYLE.search(style))

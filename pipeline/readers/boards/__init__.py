@@ -16,7 +16,8 @@ from pipeline.readers.boards import (
     workable,
     workday,
 )
-from pipeline.readers.jobposting import is_job_posting, job_posting
+from pipeline.readers.jobposting import job_posting
+from pipeline.readers.jsonld import is_job_posting
 from pipeline.readers.record import Record
 
 SHAPES: tuple[tuple[str, Callable[[Any], bool], Callable[[dict[str, Any]], Record]], ...] = (
