@@ -16,7 +16,7 @@ from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
 from pipeline.errors import BusyError, PostingError, ReadError, SettingsError
 from pipeline.inputs import Input, gather, refuse_clashes
-from pipeline.render import RenderOptions, check_formats
+from pipeline.render import RenderOptions, check_formats, check_means
 from pipeline.settings import Settings
 from pipeline.terminal import Bar, show_check, show_end
 
@@ -49,6 +49,7 @@ def convert_command(postings: Postings = None, *, options: Options) -> None:
 def _task(options: Options, out: Path) -> Task:
     formats = tuple(dict.fromkeys(each.lower() for each in options.to))
     check_formats(formats)
+    check_means(formats)
     for record in (options.report, options.failures):
         if record:
             check_record(record)
@@ -59,7 +60,11 @@ def _task(options: Options, out: Path) -> Task:
         formats,
         options.reader,
         Settings(language=options.language),
-        RenderOptions(edition=options.edition, page_size=options.page_size),
+        RenderOptions(
+            edition=options.edition,
+            page_size=options.page_size,
+            pdf_standard=options.pdf_standard,
+        ),
         options.time_limit,
         options.memory_limit,
     )

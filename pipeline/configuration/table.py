@@ -56,6 +56,9 @@ class Options:
         Says("Large print, high contrast, or easy reading, for HTML and PDF."),
     ] = "standard"
     page_size: Annotated[Literal["A4", "letter"], Says("Paper of the PDF.")] = "A4"
+    pdf_standard: Annotated[
+        Literal["ua-1", "ua-2"], Says("Standard of the PDF: PDF/UA-1 or PDF/UA-2.")
+    ] = "ua-1"
     time_limit: Annotated[int, Says("Seconds that one posting may take.", least=1)] = 60
     memory_limit: Annotated[int, Says("Megabytes that one posting may take.", least=64)] = 1024
     check: Annotated[bool, Says("Say what would change, and write nothing.")] = False

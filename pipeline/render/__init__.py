@@ -10,9 +10,9 @@ from pipeline.model import Summary
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
 from pipeline.render.options import Edition, RenderOptions
-from pipeline.render.pdf import to_pdf
+from pipeline.render.pdf import check_libraries, to_pdf
 
-__all__ = ["RENDERERS", "Edition", "RenderOptions", "check_formats", "render"]
+__all__ = ["RENDERERS", "Edition", "RenderOptions", "check_formats", "check_means", "render"]
 
 Renderer = Callable[[Summary, RenderOptions], bytes]
 
@@ -41,3 +41,9 @@ def check_formats(formats: Iterable[str]) -> None:
         if each not in RENDERERS:
             known = ", ".join(RENDERERS)
             raise RenderError(f"There is no format {each!r}. Known formats are {known}.")
+
+
+def check_means(formats: Iterable[str]) -> None:
+    """Raise RenderError, saying what to install, where one of these cannot be made here."""
+    if "pdf" in formats:
+        check_libraries()

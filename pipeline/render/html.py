@@ -44,7 +44,11 @@ def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = (
     page = Page(load(summary.language), options, options.id_prefix, printed=True, short_forms=forms)
     return _written(
         page,
-        (element("title", _title(page, summary)),),
+        (
+            element("title", _title(page, summary)),
+            element("meta", name="description", content=page.say("made")),
+            element("meta", name="generator", content="posting-summary"),
+        ),
         (_main(page, summary, list(_sections(page, summary)), notices),),
     )
 

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from pipeline.errors import RenderError
 
 PageSize = Literal["A4", "letter"]
+PdfStandard = Literal["ua-1", "ua-2"]
 Edition = Literal["standard", "large", "contrast", "easy"]
 
 
@@ -25,11 +26,17 @@ class RenderOptions:
     """HTML and PDF: large print, high contrast, or wide spacing for easy reading."""
     page_size: PageSize = "A4"
     """PDF: the paper."""
+    pdf_standard: PdfStandard = "ua-1"
+    """PDF: which PDF/UA. The first is the one that today's readers and checkers know."""
 
     def __post_init__(self) -> None:
         if not 1 <= self.heading_level <= 6:
             raise RenderError(f"heading_level is {self.heading_level}; it can be 1 to 6.")
-        for name, known in (("edition", Edition), ("page_size", PageSize)):
+        for name, known in (
+            ("edition", Edition),
+            ("page_size", PageSize),
+            ("pdf_standard", PdfStandard),
+        ):
             if (value := getattr(self, name)) not in get_args(known):
                 choices = " or ".join(get_args(known))
                 raise RenderError(f"{name} is {value!r}; it can be {choices}.")

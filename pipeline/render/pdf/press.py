@@ -1,0 +1,110 @@
+"""The warm renderer: fonts and style sheets are read once, then many PDFs are printed."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import weasyprint
+from weasyprint.pdf import tags
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from pipeline.assets import font, sheet
+from pipeline.render.pdf.data import associate, attachment
+from pipeline.render.pdf.finisher import finish
+from pipeline.render.pdf.glyphs import FONTS
+from pipeline.render.pdf.paper import paper_style
+from pipeline.render.pdf.watch import Watch
+
+BASE = "https://bundled.invalid/"
+"""Never contacted: the fetcher knows the bundled fonts by addresses under it."""
+_ONE_AT_A_TIME = Lock()
+"""The shared fonts are not made for several threads."""
+
+
+class Bundled(URLFetcher):  # type: ignore[misc]
+    """Gives the bundled fonts and refuses everything else."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        name = url.removeprefix(BASE)
+        if name not in FONTS:
+            raise ValueError("Only bundled fonts are read.")
+        return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every PDF of one language and paper size shares."""
+
+    page: Any
+    """WeasyPrint's HTML class, with our short sheet in the place of its own."""
+    fonts: Any
+    style: Any
+    fetcher: Bundled
+
+    def print(self, html: str, standard: str, json: bytes = b"", said: str = "") -> bytes:
+        """A PDF of this page, with the data that ``said`` tells of attached to it."""
+        watch = Watch()
+        attached = [attachment(json, said)] if json else []
+
+        def finisher(document: object, pdf: Any) -> None:
+            finish(pdf, watch)
+            if attached:
+                associate(pdf)
+
+        with _ONE_AT_A_TIME, watch.over(tags), _no_collection():
+            page = self.page(string=html, base_url=BASE, url_fetcher=self.fetcher)
+            data: bytes = page.write_pdf(
+                stylesheets=[self.style],
+                font_config=self.fonts,
+                pdf_variant=f"pdf/{standard}",
+                attachments=attached,
+                finisher=finisher,
+            )
+        return data
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python looks for garbage later: a PDF keeps nearly all that it makes until it ends.
+
+    To search it again and again while it grows takes a twelfth of the time.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@cache
+def press(language: str, page_size: str) -> Press:
+    """The press of a language and a paper size, set up once a process."""
+    fonts, fetcher = FontConfiguration(), Bundled()
+    atexit.register(press.cache_clear)  # its folder of fonts goes while Python still works
+
+    def parsed(text: str) -> Any:
+        return weasyprint.CSS(string=text, base_url=BASE, url_fetcher=fetcher, font_config=fonts)
+
+    elements = parsed(sheet("paper"))
+
+    class Page(weasyprint.HTML):  # type: ignore[misc]
+        """Not a promised door: should it close, WeasyPrint's own long sheet is used again."""
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [elements]
+
+    return Press(Page, fonts, parsed(paper_style(language, page_size)), fetcher)
