@@ -33,6 +33,11 @@ EN = load("en")
             "A degree in:",
             ("Fine Art", "Design", "Craft", "or a related field"),
         ),
+        (
+            "You have thrown pots on wheels (for example, kick wheels, momentum wheels, Dials).",
+            "You have thrown pots on wheels, for example:",
+            ("kick wheels", "momentum wheels", "Dials"),
+        ),
     ],
 )
 def test_a_long_enumeration_becomes_a_list(
@@ -49,6 +54,7 @@ def test_a_long_enumeration_becomes_a_list(
         "You know tools such as wheels, which turn, and kilns that heat up to very high levels.",
         "You have worked with Red, Blue and the people who sell them on to all our schools.",
         "You know shapes (such as cups, bowls (large, small) and jugs).",
+        "You know shapes (cups or bowls, mostly).",
         "Kilns, wheels, racks.",
     ],
 )

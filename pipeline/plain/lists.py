@@ -21,53 +21,82 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The sentence up to its enumeration, and the members; no members where it has none.
 
     What is joined is joined as before: "and" or "or" stays with the last member. After the
-    words of ``plain.toml``'s ``list.before`` any short members are taken, after other words
-    only names ("You have worked with Go, Rust, Zig or C"), which nothing else can be.
+    words of ``plain.toml``'s ``list.before`` and in brackets any short members are taken, after
+    other words only names ("You have worked with Go, Rust, Zig or C"): nothing else can be.
     """
-    table = lexicon.tables["plain"]
-    if not table.get("list.before"):
-        return sentence, ()
-    clauses = table["list.clauses"].split(" | ")
-    closing = table["list.closing"].split(" | ")
-    opener, joint = _expressions(table["list.before"], table["list.after"], table["list.joint"])
     if sentence.count(",") + sentence.count(";") < FEWEST - 2:
         return sentence, ()
+    table = lexicon.tables["plain"]
+    if "list.before" not in table:
+        return sentence, ()
+    words = _words(*(table[f"list.{key}"] for key in _Words._fields))
     body = sentence.rstrip(" .")
-    for match in opener.finditer(body):
-        members = _COMMA.split(body[match.end() :])
-        last = joint.search(members[-1])
-        if last and last.start():  # "Go, Rust and Zig": no comma before the last
-            members[-1:] = [members[-1][: last.start()], members[-1][last.start() :]]
-        members = [member.strip() for member in members]
-        if len(members) > 1 and joint.sub("", f"{members[-1]} ").strip() in closing:
-            members[-2:] = [" ".join(members[-2:])]  # "... and so on" is no member
-        if any(member.split()[:1] and member.split()[0] in clauses for member in members):
-            continue
-        if _is_list(members, joint, names=match["any"] is None):
+    if match := words.brackets.fullmatch(body):
+        members = words.split(match["members"])
+        if _is_list(members, words):
+            return f"{match['lead']}{f', {intro}' if (intro := match['intro']) else ''}:", tuple(members)
+    for match in words.opener.finditer(body):
+        members = words.split(body[match.end() :])
+        if _is_joined(members, words, names=match["any"] is None):
             return body[: match.end()].rstrip(" :,") + ":", tuple(members)
     return sentence, ()
 
 
-def _is_list(members: list[str], joint: re.Pattern[str], *, names: bool) -> bool:
-    if len(members) < FEWEST or any(not member or ":" in member for member in members):
-        return False
+class _Words:
+    """The words around enumerations, ready to be looked for."""
+
+    _fields = ("before", "after", "joint", "clauses", "closing")
+
+    def __init__(self, before: str, after: str, joint: str, clauses: str, closing: str) -> None:
+        first, then, joints = (
+            "|".join(map(re.escape, each.split(" | "))) for each in (before, after, joint)
+        )
+        self.opener = re.compile(rf"(?P<any>,?\s(?:{first})[:,]?\s|(?<=\w):\s)|\s(?:{then})\s")
+        self.brackets = re.compile(
+            rf"(?P<lead>[^()]{{10,300}}) \((?:(?P<intro>{first}),?:? )?(?P<members>[^()]+)\)"
+        )
+        self.joint = re.compile(rf"(?:^|\s)(?:{joints})\s")
+        self.clauses = frozenset(clauses.split(" | "))
+        self._closing = frozenset(closing.split(" | "))
+
+    def split(self, text: str) -> list[str]:
+        """The members of an enumeration, the last with what joins it."""
+        members = _COMMA.split(text)
+        last = self.joint.search(members[-1])
+        if last and last.start():  # "Go, Rust and Zig": no comma before the last
+            members[-1:] = [members[-1][: last.start()], members[-1][last.start() :]]
+        members = [member.strip() for member in members]
+        if len(members) > 1 and self.bare(members[-1]) in self._closing:
+            members[-2:] = [" ".join(members[-2:])]  # "... and so on" is no member
+        return members
+
+    def bare(self, member: str) -> str:
+        """A member without what joins it."""
+        return self.joint.sub("", f"{member} ").strip()
+
+
+def _is_joined(members: list[str], words: _Words, *, names: bool) -> bool:
+    """True for an enumeration that its last member ends, and for one of names."""
     *others, last = members
-    if not joint.search(last) and not last[:1].isupper():
+    if not (words.joint.search(last) or last[:1].isupper()):
         return False
-    if not joint.sub("", f"{last} ").strip():
-        return False
-    short = all(len(member.split()) <= _WORDS for member in others)
-    if not short or len(last.split()) > _LAST_WORDS or any(map(joint.match, others)):
-        return False
-    if "(" in "".join(members) and any(m.count("(") != m.count(")") for m in members):
-        return False
-    return not names or all(map(_NAME.match, others))
+    return _is_list(members, words) and (not names or all(map(_NAME.match, others)))
+
+
+def _is_list(members: list[str], words: _Words) -> bool:
+    """True where there are enough members, short ones that are no clauses."""
+    *others, last = members
+    return (
+        len(members) >= FEWEST
+        and all(0 < len(member.split()) <= _WORDS for member in others)
+        and len(last.split()) <= _LAST_WORDS
+        and all(words.bare(member) and ":" not in member for member in members)
+        and not any(words.joint.match(member) for member in others)
+        and words.clauses.isdisjoint(member.split()[0] for member in members)
+        and all(member.count("(") == member.count(")") for member in members)
+    )
 
 
 @cache
-def _expressions(before: str, after: str, joint: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, others, joints = (
-        "|".join(map(re.escape, each.split(" | "))) for each in (before, after, joint)
-    )
-    opener = rf"(?P<any>,?\s(?:{words})[:,]?\s|(?<=\w):\s)|\s(?:{others})\s"
-    return re.compile(opener), re.compile(rf"(?:^|\s)(?:{joints})\s")
+def _words(*texts: str) -> _Words:
+    return _Words(*texts)
