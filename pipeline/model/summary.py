@@ -120,7 +120,7 @@ class Term:
     also: tuple[str, ...] = ()
     """Other ways in which the summary writes it."""
     main: bool = True
-    """One of those that matter most; the others stand after the summary."""
+    """One of those that matter most; the others stand folded away."""
 
 
 @dataclass(frozen=True, slots=True)

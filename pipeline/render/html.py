@@ -12,7 +12,7 @@ from pipeline.render.markup import EMPTY, Markup, element, raw
 from pipeline.render.options import RenderOptions
 from pipeline.render.original import original
 from pipeline.render.page import Page, prefix_for
-from pipeline.render.parts import glossary, left_out, more_words, part
+from pipeline.render.parts import glossary, left_out, part
 from pipeline.render.reading import readability
 from pipeline.render.short_forms import ShortForms
 
@@ -22,7 +22,7 @@ RUNNING = 80
 """Characters of the title that stand at the foot of each printed page."""
 APPENDIX = ("left_out", "original")
 """What comes after the summary on paper; the original is always there."""
-BESIDE = ("more_words", "readability", *APPENDIX)
+BESIDE = ("readability", *APPENDIX)
 """What a page tells about the posting and the summary; it is no part of the summary."""
 
 Section = tuple[str, str, Markup]
@@ -145,7 +145,6 @@ def _sections(page: Page, summary: Summary) -> Iterator[Section]:
         yield name, each.title, part(page, each, name)
     rest = (
         ("glossary", "terms_title", glossary(page, summary.glossary)),
-        ("more_words", "terms_more", more_words(page, summary.glossary)),
         ("readability", "read_title", readability(page, summary.comparisons)),
         ("left_out", "left_title", left_out(page, summary.left_out)),
         ("original", "original_title", original(page, summary.posting, summary.language)),

@@ -154,31 +154,22 @@ def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
 
 
 def glossary(page: Page, terms: Sequence[Term]) -> Markup:
-    """The words that matter most, explained by the posting, or else by us."""
+    """Words explained: by the posting, by us, and last the ones that nobody explains."""
+    if not terms:
+        return EMPTY
+    known = [term for term in terms if term.origin != "unknown"]
     theirs, ours = (
-        [term for term in terms if term.main and term.origin == origin]
+        [term for term in known if term.main and term.origin == origin]
         for origin in ("posting", "glossary")
     )
-    if not theirs and not ours:
-        return EMPTY
+    more = [term for term in known if not term.main]
+    unknown = ", ".join(term.term for term in terms if term.origin == "unknown")
     return page.section(
         "glossary",
         page.say("terms_title"),
         _meanings(page.say("terms_posting"), theirs),
         _meanings(page.say("terms_glossary"), ours),
-    )
-
-
-def more_words(page: Page, terms: Sequence[Term]) -> Markup:
-    """The other words explained, and last the ones that nobody explains."""
-    more = [term for term in terms if not term.main and term.origin != "unknown"]
-    unknown = ", ".join(term.term for term in terms if term.origin == "unknown")
-    if not more and not unknown:
-        return EMPTY
-    return page.section(
-        "more_words",
-        page.say("terms_more"),
-        fold(page, page.say("terms_open"), _meanings("", more)) if more else EMPTY,
+        fold(page, page.say("terms_more"), _meanings("", more)) if more else EMPTY,
         element("p", page.say("terms_unknown", terms=unknown)) if unknown else EMPTY,
     )
 

@@ -13,9 +13,9 @@ from pipeline.summarize.definitions import definitions
 from pipeline.summarize.wordbook import Entry, tokens, wordbook
 from pipeline.summarize.wording import calm
 
-MAIN = 8
-"""Meanings that stand in the summary itself; if there are a few more, they do as well."""
-FEW = 2
+MAIN = 12
+"""Meanings that stand open on a page; if there are a few more, they do as well."""
+FEW = 3
 OWN = -1
 """Rank of what the posting explains itself: before all of ours."""
 NEAR = 200
