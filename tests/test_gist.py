@@ -51,7 +51,7 @@ def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:
     "duty",
     [
         "Carry clay to the kiln room, lifting 50 pounds.",
-        "Load the kiln of the school to meet the rules of OSHA.",
+        "Care for all the kilns, including the one by OSHA.",
         "Fire the kilns of both studios, never leaving them alone.",
         "Drive to both studios of the town, provided that the van is free.",
         "Look after the shop in the mill, working weekends.",

@@ -25,7 +25,7 @@ RULES: dict[str, frozenset[str]] = {
     "details": frozenset(
         {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
     ),
-    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over"}),
+    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over", "names"}),
 }
 
 TABLES = (

@@ -6,7 +6,8 @@ import re
 
 from pipeline.lexicon import Lexicon
 from pipeline.plain.guard import guard, signature
-from pipeline.plain.rules import Rewriter
+from pipeline.plain.inflect import Verbs
+from pipeline.plain.rules import GIST, Rewriter
 from pipeline.plain.split import cut
 
 _WORD = re.compile(r"\w+")
@@ -29,23 +30,27 @@ class Gist:
     the guard says what would be lost, and only words of ``plain.toml``'s ``gist.may_go`` may.
     """
 
-    def __init__(self, lexicon: Lexicon, rewriter: Rewriter) -> None:
-        """Take the rules ready made."""
+    def __init__(self, lexicon: Lexicon, rewriter: Rewriter, verbs: Verbs) -> None:
+        """Take the rules and the verbs ready made."""
+        self._verbs = verbs
         self._lexicon = lexicon
         self._rewriter = rewriter
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
 
     def __call__(self, text: str, form: str) -> str:
-        """The gist of a line of this form."""
+        """The gist of a line of this form; of forms that are told whole, without empty tails."""
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
-        return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
+        if form in GIST:
+            rest = [each for each in rest if self.loses(f"{first} {each}", first)]
+        return " ".join((first, *rest))
 
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays."""
-        for rule in self._rewriter.candidates(form, sentence)[0]:
-            for new in self._rewriter.apply(rule, sentence):
-                if not self._dangles(new) and not self.loses(sentence, new):
+        for found in self._rewriter.candidates(form, sentence)[0]:
+            names = found.rule.flag("names")
+            for new in self._rewriter.apply(found, sentence):
+                if not self._dangles(new) and not self.loses(sentence, new, names=names):
                     return self._head(new, form)
         if label := _LABEL.match(sentence):
             return label[0] + self._head(sentence[label.end() :], form)
@@ -53,11 +58,21 @@ class Gist:
 
     def _dangles(self, gist: str) -> bool:
         """True where the last word waits for another one."""
-        return gist.rstrip(".").rpartition(" ")[2].lower() in self._waiting
+        before, _, last = gist.rstrip(".").lower().rpartition(" ")
+        return last in self._waiting or (before.endswith(",") and self._verbs.has(last, "ing"))
 
-    def loses(self, source: str, gist: str) -> bool:
-        """True where the gist lacks a fact of its source, or has one of its own."""
+    def loses(self, source: str, gist: str, *, names: bool = False) -> bool:
+        """True where the gist lacks a fact of its source, or has one of its own.
+
+        ``names``: names may go, which have a capital; numbers, amounts and words that the
+        guard knows may not.
+        """
         return any(
-            change[0] != "-" or change[1:] not in self._may_go
+            change[0] != "-"
+            or not (change[1:] in self._may_go or (names and _is_name(change[1:])))
             for change in guard(source, gist, self._lexicon)
         )
+
+
+def _is_name(word: str) -> bool:
+    return word != word.lower() and not any(map(str.isdigit, word))

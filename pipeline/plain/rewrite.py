@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.plain.gist import Gist
 from pipeline.plain.guard import guard
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.rules import GIST, Rewriter
+from pipeline.plain.rules import Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
@@ -53,7 +53,7 @@ class Plainer:
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)
-        self._gist = Gist(lexicon, self._rewriter)
+        self._gist = Gist(lexicon, self._rewriter, verbs)
         self._done: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str, form: Form) -> tuple[str, ...]:
@@ -67,8 +67,7 @@ class Plainer:
 
     def _rewritten(self, text: str, form: Form) -> Sequence[str]:
         """The end of all rounds; step by step under the guard only where the end fails it."""
-        if form in GIST:
-            text = self._gist(text, form)
+        text = self._gist(text, form)
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             for _ in range(_ROUNDS):

@@ -16,9 +16,13 @@ _SLOT = re.compile(r"\{(\d)((?::\w+)*)\}")
 _REMEMBERED = 20_000
 STEPS = ("gist", "split", "phrase", "open")
 """The order in which rules are tried."""
-FORMS: dict[str, tuple[str, ...]] = {"duty": ("", "gist", "duty"), "story": ("", "gist")}
-"""The rules for a text of some form, by their own form; others have theirs and the general ones."""
-GIST = frozenset(FORMS)
+FORMS: dict[str, tuple[str, ...]] = {
+    "duty": ("", "empty", "gist", "duty"),
+    "story": ("", "empty", "gist"),
+    "ask": ("", "empty", "ask"),
+}
+"""The rules for a text of some form, by their own form; others have the general ones."""
+GIST = frozenset(form for form, rules in FORMS.items() if "gist" in rules)
 """Forms of which only the gist is said."""
 
 
@@ -42,7 +46,7 @@ class Rewriter:
         """The rules that may match a sentence of some form, those of each step."""
         index = self._indexes.get(form)
         if index is None:
-            forms = FORMS.get(form, ("", form))
+            forms = FORMS.get(form, ("",))
             chosen = [rule for rule in self._rules if rule.text("form") in forms]
             index = self._indexes[form] = Index(chosen)
         bits = next(iter(index.marks([text]).values()), 0)
