@@ -57,6 +57,7 @@ def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:
         "Look after the shop in the mill, working weekends.",
         "Teach the evening class at the mill, using a valid first-aid certificate.",
         "Look for ways to improve the yard.",
+        "Lead the potters of the mill focused on driving sales.",
     ],
 )
 def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:

@@ -61,6 +61,7 @@ def test_a_rule_names_a_known_step(language: str, rule: Rule) -> None:
         ("Please arrive prior to noon.", "", "Please arrive before noon."),
         ("The remuneration is fair.", "", "The pay is fair."),
         ("An additional day off.", "", "An extra day off."),
+        ("The individuals’ pots.", "", "The individuals’ pots."),
         ("You get a comprehensive plan.", "", "You get a full plan."),
         ("Commence an appropriate fire.", "", "Start a proper fire."),
         ("We will notify you in order to help.", "", "We will tell you to help."),

@@ -9,6 +9,7 @@ from pipeline.plain.guard import guard, signature
 from pipeline.plain.inflect import Verbs
 from pipeline.plain.rules import GIST, Rewriter
 from pipeline.plain.split import cut
+from pipeline.plain.words import Words
 
 _WORD = re.compile(r"\w+")
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
@@ -30,9 +31,10 @@ class Gist:
     the guard says what would be lost, and only words of ``plain.toml``'s ``gist.may_go`` may.
     """
 
-    def __init__(self, lexicon: Lexicon, rewriter: Rewriter, verbs: Verbs) -> None:
-        """Take the rules and the verbs ready made."""
+    def __init__(self, lexicon: Lexicon, rewriter: Rewriter, verbs: Verbs, words: Words) -> None:
+        """Take the rules, the verbs and the words ready made."""
         self._verbs = verbs
+        self._words = words
         self._lexicon = lexicon
         self._rewriter = rewriter
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
@@ -49,7 +51,8 @@ class Gist:
         """The sentence without its tails, as long as one can go; a label before it stays."""
         for found in self._rewriter.candidates(form, sentence)[0]:
             names = found.rule.flag("names")
-            for new in self._rewriter.apply(found, sentence):
+            for bare in self._rewriter.apply(found, sentence):
+                new = self._words.articled(bare, sentence)
                 if not self._dangles(new) and not self.loses(sentence, new, names=names):
                     return self._head(new, form)
         if label := _LABEL.match(sentence):
@@ -59,7 +62,8 @@ class Gist:
     def _dangles(self, gist: str) -> bool:
         """True where the last word waits for another one."""
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
-        return last in self._waiting or (before.endswith(",") and self._verbs.has(last, "ing"))
+        joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
+        return last in self._waiting or (joined and self._verbs.has(last, "ing"))
 
     def loses(self, source: str, gist: str, *, names: bool = False) -> bool:
         """True where the gist lacks a fact of its source, or has one of its own.
@@ -68,8 +72,7 @@ class Gist:
         guard knows may not.
         """
         return any(
-            change[0] != "-"
-            or not (change[1:] in self._may_go or (names and _is_name(change[1:])))
+            change[0] != "-" or not (change[1:] in self._may_go or (names and _is_name(change[1:])))
             for change in guard(source, gist, self._lexicon)
         )
 

@@ -34,10 +34,13 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     if match := words.brackets.fullmatch(body):
         members = words.split(match["members"])
         if _is_list(members, words):
-            return f"{match['lead']}{f', {intro}' if (intro := match['intro']) else ''}:", tuple(members)
+            return f"{match['lead']}{f', {intro}' if (intro := match['intro']) else ''}:", tuple(
+                members
+            )
     for match in words.opener.finditer(body):
         members = words.split(body[match.end() :])
-        if _is_joined(members, words, names=match["any"] is None):
+        parted = body.count(";", match.end()) > 1
+        if _is_joined(members, words, names=match["any"] is None, parted=parted):
             return body[: match.end()].rstrip(" :,") + ":", tuple(members)
     return sentence, ()
 
@@ -75,10 +78,10 @@ class _Words:
         return self.joint.sub("", f"{member} ").strip()
 
 
-def _is_joined(members: list[str], words: _Words, *, names: bool) -> bool:
-    """True for an enumeration that its last member ends, and for one of names."""
+def _is_joined(members: list[str], words: _Words, *, names: bool, parted: bool) -> bool:
+    """True for an enumeration that its last member or its semicolons (``parted``) make clear."""
     *others, last = members
-    if not (words.joint.search(last) or last[:1].isupper()):
+    if not (words.joint.search(last) or last[:1].isupper() or parted):
         return False
     return _is_list(members, words) and (not names or all(map(_NAME.match, others)))
 

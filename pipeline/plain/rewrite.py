@@ -53,7 +53,7 @@ class Plainer:
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)
-        self._gist = Gist(lexicon, self._rewriter, verbs)
+        self._gist = Gist(lexicon, self._rewriter, verbs, self._words)
         self._done: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str, form: Form) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pipeline.plain.inflect import FORMS, Verbs
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BEFORE = r"(?<![\w/’'@.‑-])(?<!\w[-–]\s)"
-_AFTER = r"(?![\w/@]|[-‑’'][^\W\d_]|\.\w)"
+_AFTER = r"(?![\w/@]|[-‑’'][^\W\d_]|[’'](?=\s)|\.\w)"
 _TITLE = re.compile(r"\s[A-Z]")
 _REACH = 40
 """How far around a word we look, in characters."""
