@@ -9,6 +9,7 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.convert import convert_command
+from pipeline.cli.doctor import doctor_command
 from pipeline.cli.explain import explain_command
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command("convert")(convert_command)
 app.command("explain")(explain_command)
+app.command("doctor")(doctor_command)
 
 
 def main() -> None:

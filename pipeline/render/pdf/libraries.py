@@ -21,10 +21,22 @@ NEEDED = {
 """Name and file on Linux. Other systems call the files otherwise: there we just try."""
 FASTER = {"HarfBuzz Subset": "libharfbuzz-subset.so.0"}
 """Without it a PDF takes three times as long."""
+PACKAGES = {
+    name: {"apt-get": package, "dnf": "pango", "brew": "pango"}
+    for name, package in (
+        ("GLib", "libglib2.0-0"),
+        ("Pango", "libpango-1.0-0"),
+        ("PangoFT2", "libpangoft2-1.0-0"),
+        ("HarfBuzz", "libharfbuzz0b"),
+        ("Fontconfig", "libfontconfig1"),
+        ("HarfBuzz Subset", "libharfbuzz-subset0"),
+    )
+}
+"""Which package of which package manager brings a library."""
 MISSING = (
     "A PDF needs the libraries Pango and HarfBuzz, which are not installed. On Debian or "
     "Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-    "On macOS: brew install pango."
+    "On macOS: brew install pango. The command posting-summary doctor shows what is missing."
 )
 
 
