@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from browser import chromium, view  # noqa: F401 - fixtures
 from hypothesis import settings
 
 # The same cases in every run: a failure is a failure for everyone.

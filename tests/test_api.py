@@ -12,7 +12,7 @@ Absence Block Detail Finding Fold LexiconError Part Pay
 Posting PostingError ReadError Reading RenderError RenderOptions Requirement STAGES
 Screening Section Settings SettingsError Source Span Statement Summary
 Text Unit Way __version__ convert postings process read render
-summarize
+stylesheet summarize
 """
 
 

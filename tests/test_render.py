@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import runpy
 from base64 import b64encode
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -27,6 +27,7 @@ from pipeline.model import (
     Text,
 )  # fmt: skip
 from pipeline.render import RENDERERS, RenderOptions, render
+from pipeline.render.options import Choices
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
 
@@ -161,7 +162,7 @@ def test_markup_in_a_posting_is_shown_not_followed(summary: Summary) -> None:
         left_out=(LeftOut(EVIL, EVIL, (Span(0, 1),)),),
         posting=Posting(Source(EVIL, EVIL, "text"), "en", (block, replace(block, kind="row"))),
     )
-    for options in ({}, {"fragment": True, "id_prefix": EVIL}):
+    for options in ({}, {"fragment": True, "id_prefix": "x"}):
         page = html(evil, **options)
         assert EVIL in words(page)
         found = Tags(page)
@@ -272,11 +273,21 @@ def test_a_fragment_fits_into_a_page(summary: Summary) -> None:
     for tag in ("<html", "<head", "<body", "<style", "<main", "<header", "<nav", "<h1", "<h2"):
         assert tag not in one
     assert "<h3 " in one
-    ids = re.findall(r' id="([^"]+)"', one)
+    assert not re.findall(r" (?:id|href|for|aria-labelledby)=\"#?[\w-]*\"", one)
+    ids = re.findall(r' id="([^"]+)"', html(summary, fragment=True, id_prefix="a-"))
     assert ids
-    assert all(each.startswith("jps-bicycle-mechanic-") for each in ids)
-    other = re.findall(r' id="([^"]+)"', html(summary, fragment=True, id_prefix="a-"))
-    assert not set(ids) & set(other)
+    assert all(each.startswith("a-") for each in ids)
+    assert all(name.startswith("jps") for list_ in re.findall(r'class="([^"]+)"', one)
+               for name in list_.split())  # fmt: skip
+
+
+def test_choices_can_be_given_by_name(summary: Summary) -> None:
+    assert set(Choices.__annotations__) == {field.name for field in fields(RenderOptions)}
+    options = RenderOptions(heading_level=2, id_prefix="a-")
+    one = render(summary, "html", options, fragment=True, id_prefix="b-").decode()
+    assert one == html(summary, fragment=True, heading_level=2, id_prefix="b-")
+    with pytest.raises(RenderError, match="id_prefix"):
+        render(summary, id_prefix='a b">')
 
 
 def test_deep_fragments_stop_at_the_sixth_heading(summary: Summary) -> None:

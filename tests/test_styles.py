@@ -108,9 +108,9 @@ def test_a_dark_page_and_each_edition_change_something() -> None:
     assert theme("large", "light")[0]["paper-size"] == "18pt"
 
 
-@pytest.mark.parametrize("name", ["page", "print", "tokens", "editions"])
+@pytest.mark.parametrize("name", ["reset", "page", "print", "tokens", "editions"])
 def test_each_rule_touches_only_our_classes(name: str) -> None:
-    text = re.sub(r"@(?:media|container|page jps-)[^{]*\{", "", sheet(name))
+    text = re.sub(r"@(?:media|container|supports|page jps-)[^{]*\{", "", sheet(name))
     for selectors in re.findall(r"([^{}]+)\{", text):
         for selector in re.split(r",(?![^(]*\))", selectors):
             assert selector.strip().startswith(".jps"), selector
