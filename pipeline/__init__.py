@@ -4,6 +4,7 @@
 >>> page = render(convert("Baker wanted. $20 an hour."), "html")
 """
 
+from pipeline.assets import stylesheet
 from pipeline.convert import convert, process, summarize
 from pipeline.errors import (
     LexiconError,
@@ -74,5 +75,6 @@ __all__ = [
     "process",
     "read",
     "render",
+    "stylesheet",
     "summarize",
 ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Unpack
 
 from pipeline.errors import RenderError
 from pipeline.model import Summary
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
-from pipeline.render.options import Edition, RenderOptions
+from pipeline.render.options import Choices, Edition, RenderOptions
 from pipeline.render.pdf import check_libraries, to_pdf
 
 __all__ = ["RENDERERS", "Edition", "RenderOptions", "check_formats", "check_means", "render"]
@@ -26,13 +28,21 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
 """Every format that can be written. A new one is one function and one line here."""
 
 
-def render(summary: Summary, to: str = "html", options: RenderOptions | None = None) -> bytes:
+def render(
+    summary: Summary,
+    to: str = "html",
+    options: RenderOptions | None = None,
+    **choices: Unpack[Choices],
+) -> bytes:
     """The summary in one of the formats of ``RENDERERS``.
+
+    What ``options`` may hold can be given by name as well, as in ``render(summary,
+    fragment=True)``; such a choice goes over the options.
 
     Raises RenderError, naming the known formats, for any other.
     """
     check_formats((to,))
-    return RENDERERS[to](summary, options or RenderOptions())
+    return RENDERERS[to](summary, replace(options or RenderOptions(), **choices))
 
 
 def check_formats(formats: Iterable[str]) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from pipeline.assets import page_style
 from pipeline.lexicon import load
 from pipeline.model import Summary
 from pipeline.render.markup import EMPTY, Markup, element, raw
 from pipeline.render.options import RenderOptions
 from pipeline.render.original import original
-from pipeline.render.page import Page, prefix_for
+from pipeline.render.page import Page
 from pipeline.render.parts import glossary, left_out, part
 from pipeline.render.reading import readability
 from pipeline.render.short_forms import ShortForms
+from pipeline.render.typefaces import page_style
 
-MANY = 4
+MANY = 6
 """Parts from which on a page gets a list of links to them."""
 RUNNING = 80
 """Characters of the title that stand at the foot of each printed page."""
@@ -32,8 +32,7 @@ Section = tuple[str, str, Markup]
 def to_html(summary: Summary, options: RenderOptions) -> bytes:
     """UTF-8; the same summary gives the same bytes."""
     lexicon = load(summary.language)
-    prefix = prefix_for(summary.posting.source.name, options)
-    page = Page(lexicon, options, prefix, short_forms=ShortForms(summary.glossary))
+    page = Page(lexicon, options, short_forms=ShortForms(summary.glossary))
     text = _fragment(page, summary) if options.fragment else _document(page, summary)
     return text.encode()
 
@@ -41,7 +40,7 @@ def to_html(summary: Summary, options: RenderOptions) -> bytes:
 def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = ()) -> str:
     """The same page for paper: nothing closed, no jump links, no style of its own."""
     forms = ShortForms(summary.glossary)
-    page = Page(load(summary.language), options, options.id_prefix, printed=True, short_forms=forms)
+    page = Page(load(summary.language), options, printed=True, short_forms=forms)
     return _written(
         page,
         (
@@ -54,9 +53,15 @@ def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = (
 
 
 def _document(page: Page, summary: Summary) -> str:
-    style, digest = page_style()
+    skip = element("a", page.say("skip_link"), href=f"#{page.id('main')}", class_="jps-skip")
+    banner = element("header", element("p", page.say("banner")), class_="jps-banner")
+    sections = list(_sections(page, summary))
+    jumps = _jumps(page, sections)
+    main, beside = _main(page, summary, sections), _beside(page, sections)
+    body = (skip, banner, jumps, main, beside, _footer(page))
+    style, digest = page_style("".join(body))
     policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; img-src data:; "
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     head = (
@@ -67,12 +72,6 @@ def _document(page: Page, summary: Summary) -> str:
         element("title", _title(page, summary)),
         element("style", raw(style)),
     )
-    skip = element("a", page.say("skip_link"), href=f"#{page.prefix}main", class_="jps-skip")
-    sections = list(_sections(page, summary))
-    banner = element(
-        "header", element("p", page.say("banner")), _jumps(page, sections), class_="jps-banner"
-    )
-    body = (skip, banner, _main(page, summary, sections), _beside(page, sections), _footer(page))
     return _written(page, head, body)
 
 
@@ -111,7 +110,7 @@ def _main(
         "main",
         *_opening(page, summary, notices),
         *chain.from_iterable(inside.values()),
-        id=f"{page.prefix}main",
+        id=page.id("main"),
         class_="jps",
     )
 
@@ -153,15 +152,15 @@ def _sections(page: Page, summary: Summary) -> Iterator[Section]:
 
 
 def _jumps(page: Page, sections: Sequence[Section]) -> Markup:
+    """A list of the parts; folded, so that on a small screen the job stands first."""
     if len(sections) < MANY:
         return EMPTY
     links = (
         element("li", element("a", title, href=f"#{page.id(name)}")) for name, title, _ in sections
     )
     label = page.say("jump_label")
-    return element(
-        "nav", element("p", label), element("ul", *links), class_="jps-jumps", aria_label=label
-    )
+    listed = element("details", element("summary", label), element("ul", *links))
+    return element("nav", listed, class_="jps-jumps", aria_label=label)
 
 
 def _footer(page: Page) -> Markup:

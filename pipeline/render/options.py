@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypedDict, get_args
 
 from pipeline.errors import RenderError
+
+_PREFIX = re.compile(r"(?:[A-Za-z][\w-]*)?", re.ASCII)
 
 PageSize = Literal["A4", "letter"]
 PdfStandard = Literal["ua-1", "ua-2"]
 Edition = Literal["standard", "large", "contrast", "easy"]
+
+
+class Choices(TypedDict, total=False):
+    """The fields of RenderOptions, for callers who name only what they choose."""
+
+    fragment: bool
+    heading_level: int
+    id_prefix: str
+    edition: Edition
+    page_size: PageSize
+    pdf_standard: PdfStandard
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,7 @@ class RenderOptions:
     heading_level: int = 1
     """HTML: level of the summary's title, where the page around it has headings."""
     id_prefix: str = ""
-    """HTML: put before every id. A fragment without one takes the posting's name."""
+    """HTML: put before every id. A fragment without one has no ids, so none can clash."""
     edition: Edition = "standard"
     """HTML and PDF: large print, high contrast, or wide spacing for easy reading."""
     page_size: PageSize = "A4"
@@ -32,6 +46,10 @@ class RenderOptions:
     def __post_init__(self) -> None:
         if not 1 <= self.heading_level <= 6:
             raise RenderError(f"heading_level is {self.heading_level}; it can be 1 to 6.")
+        if not _PREFIX.fullmatch(self.id_prefix):
+            raise RenderError(
+                f"id_prefix is {self.id_prefix!r}; it can be letters, digits, - and _."
+            )
         for name, known in (
             ("edition", Edition),
             ("page_size", PageSize),

@@ -87,7 +87,7 @@ def _lists(items: Sequence[Block], depth: int = 1) -> Iterator[Markup]:
         if not ordered:
             yield element("ul", *children)
         elif any(item.marker for item in items):  # the posting's own signs, word for word
-            yield element("ul", *children, class_="jps-signed", role="list")
+            yield element("ul", *children, class_="jps-signed")
         else:
             yield element("ol", *children)
 

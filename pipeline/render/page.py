@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
-from pipeline.render.markup import Markup, element
+from pipeline.render.markup import Markup, element, join
 from pipeline.render.options import RenderOptions
 from pipeline.render.short_forms import ShortForms
 
@@ -17,8 +16,6 @@ class Page:
 
     lexicon: Lexicon
     options: RenderOptions
-    prefix: str = ""
-    """Stands before every id, so that two summaries fit on one page."""
     printed: bool = False
     """True on paper: nothing can be opened or jumped to."""
     short_forms: ShortForms = field(default_factory=lambda: ShortForms(()))
@@ -45,13 +42,16 @@ class Page:
             "section", self.heading(1, title), *children, class_=class_, id=self.id(name)
         )
 
-    def id(self, name: str) -> str:
-        """The id of the part of that name, such as ``not-said``."""
-        return self.prefix + name.replace("_", "-")
+    def pair(self, *label_and_values: Markup) -> Markup:
+        """A row of a list of labels and values, held together where a PDF is not made of it."""
+        return join(label_and_values) if self.printed else element("div", *label_and_values)
 
+    def id(self, name: str) -> str | None:
+        """The id of the part of that name, such as ``not-said``.
 
-def prefix_for(name: str, options: RenderOptions) -> str:
-    """The caller's prefix; for a fragment without one, the posting's name."""
-    if options.id_prefix or not options.fragment:
-        return options.id_prefix
-    return f"jps-{re.sub('[^a-z0-9]+', '-', name.lower()).strip('-')}-"
+        A fragment has none unless its caller gives a prefix: it could clash with the host's.
+        """
+        prefix = self.options.id_prefix
+        if self.options.fragment and not prefix:
+            return None
+        return prefix + name.replace("_", "-")

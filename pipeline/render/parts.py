@@ -26,26 +26,31 @@ PROSE = frozenset({"about_employer", "about_role"})
 
 def part(page: Page, part: Part, name: str) -> Markup:
     """A titled part with all that it holds."""
+    alone = len(part.pay) < 2  # a table has the intro as its caption
+    intro = element("p", part.intro, class_="jps-intro") if part.intro and alone else EMPTY
     return page.section(
         name,
         part.title,
-        element("p", part.intro, class_="jps-intro") if part.intro else EMPTY,
+        intro,
         key_facts(page, part.key_facts),
-        pay_table(page, part.pay),
+        pay_table(page, part.pay, part.intro),
         _statements(page, part),
     )
 
 
 def key_facts(page: Page, facts: Sequence[KeyFact]) -> Markup:
-    """Labels and what is known of each; no wrappers, which a PDF reader stumbles over."""
+    """Labels and what is known of each."""
     if not facts:
         return EMPTY
-    rows: list[Markup] = []
+    rows = []
     for fact in facts:
-        rows.append(element("dt", fact.label))
-        for value in fact.values:
-            words = page.short_forms.words(value.text)
-            rows.append(element("dd", words, class_=_class(value), lang=_lang(value)))
+        values = (
+            element(
+                "dd", page.short_forms.words(value.text), class_=_class(value), lang=_lang(value)
+            )
+            for value in fact.values
+        )
+        rows.append(page.pair(element("dt", fact.label), *values))
     return element("div", element("dl", *rows, class_="jps-facts"), class_="jps-box")
 
 
@@ -133,7 +138,7 @@ def _lang(said: Statement | Absence) -> str | None:
     return (said.lang or None) if isinstance(said, Statement) else None
 
 
-def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
+def pay_table(page: Page, rows: Sequence[PayRow], caption: str) -> Markup:
     """The ranges of pay; a single one is a line. Columns that no row fills are left out."""
     if len(rows) < 2:
         return join(element("p", row.line.text) for row in rows)
@@ -150,7 +155,7 @@ def pay_table(page: Page, rows: Sequence[PayRow]) -> Markup:
     names = [page.say(key) for key, _ in columns]
     blank = page.say("pay_open")
     body = [[cells[i] or blank for _, cells in columns] for i in range(len(rows))]
-    return table(page, names, body, page.say("pay_caption"))
+    return table(page, names, body, caption or page.say("pay_caption"))
 
 
 def glossary(page: Page, terms: Sequence[Term]) -> Markup:
@@ -167,19 +172,20 @@ def glossary(page: Page, terms: Sequence[Term]) -> Markup:
     return page.section(
         "glossary",
         page.say("terms_title"),
-        _meanings(page.say("terms_posting"), theirs),
-        _meanings(page.say("terms_glossary"), ours),
-        fold(page, page.say("terms_more"), _meanings("", more)) if more else EMPTY,
+        _meanings(page, page.say("terms_posting"), theirs),
+        _meanings(page, page.say("terms_glossary"), ours),
+        fold(page, page.say("terms_more"), _meanings(page, "", more)) if more else EMPTY,
         element("p", page.say("terms_unknown", terms=unknown)) if unknown else EMPTY,
     )
 
 
-def _meanings(intro: str, terms: Sequence[Term]) -> Markup:
+def _meanings(page: Page, intro: str, terms: Sequence[Term]) -> Markup:
     if not terms:
         return EMPTY
-    rows: list[Markup] = []
-    for term in terms:
-        rows += (element("dt", ", ".join((term.term, *term.also))), element("dd", term.meaning))
+    rows = (
+        page.pair(element("dt", ", ".join((term.term, *term.also))), element("dd", term.meaning))
+        for term in terms
+    )
     said = element("p", intro, class_="jps-origin") if intro else EMPTY
     return join((said, element("dl", *rows, class_="jps-terms")))
 
