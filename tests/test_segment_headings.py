@@ -66,7 +66,6 @@ SAYS = {
         "Why join us?",
         "Life at Acme",
         "The team",
-        "Our tech stack",
         "Meet the team",
     ],
     "about_role": [
@@ -75,6 +74,7 @@ SAYS = {
         "Position summary",
         "Role overview",
         "Your impact",
+        "Our tech stack",
     ],
     "pay": ["Compensation", "Salary range", "ANNUAL SALARY", "Pay transparency", "Base pay range:"],
     "benefits": [

@@ -14,6 +14,8 @@ TITLE = 4.0
 FIRST = 2.0
 """The same of a first line that is no whole sentence."""
 _SENTENCE_END = (".", "!", "?", ":")
+FIRM = 3.5
+"""In a list under a heading that expects a kind this much, only sharp wording is looked for."""
 LEADS, HINTS = 3.5, 1.5
 """How much a unit's own first words count at most: in prose, in an item under a heading."""
 
@@ -34,6 +36,11 @@ class Line:
     """A heading that the vocabulary does not know whole."""
     top: bool = False
     """Stands before the first heading of the posting."""
+
+    @property
+    def firm(self) -> bool:
+        """An item of a list under a heading that says clearly what it holds."""
+        return self.unit.kind == "item" and bool(self.expects) and self.expects[0][1] >= FIRM
 
 
 def lines(posting: Posting, headings: Headings) -> list[Line]:

@@ -18,8 +18,6 @@ LONGEST = 2000
 """Characters of a line that are weighed; no sentence needs more."""
 SHARP = 5.0
 """A cue of this weight need not agree with the lines around it."""
-FIRM = 3.5
-"""In a list under a heading that expects a kind this much, only sharp wording is looked for."""
 WISHED = 2.5
 """How much less the words of a requirement speak for "preferred" than for "required"."""
 UNKNOWN = 0.5
@@ -51,8 +49,10 @@ class Weighed:
         return any(cue.weight >= SHARP for cue in self.cues)
 
     def why(self, place: int) -> str:
-        """The rule that speaks most for a kind."""
+        """The rule that speaks most for a kind; in a list, the heading over it where it agrees."""
         kind = KINDS[place]
+        if self.line.firm and self.line.expects[0][0] == kind:
+            return self.line.lead or self.line.rule
         reasons = [(cue.weight, cue.rule) for cue in self.cues if cue.kind == kind]
         reasons += [
             (weight, self.line.lead or self.line.rule)
@@ -86,9 +86,8 @@ class Scales:
         for place, value in zip(self._places, sums, strict=True):
             scores[place] = value - middle
         listed = line.unit.kind == "item"
-        firm = listed and line.expects and line.expects[0][1] >= FIRM
         first = (f"^{found[0]}",) if found else ()
-        evidence = self._cues.found(folded, (*first, *found), SHARP if firm else 0.0)
+        evidence = self._cues.found(folded, (*first, *found), SHARP if line.firm else 0.0)
         for cue in evidence:
             share = LISTED if listed and cue.kind in PROSE else 1.0
             scores[PLACE[cue.kind]] += cue.weight * share
