@@ -126,6 +126,36 @@ def test_an_explanation_belongs_to_what_it_explains() -> None:
     assert [len(each.evidence) for each in found] == [2, 2]
 
 
+def test_an_explanation_of_experience_belongs_to_the_last_years() -> None:
+    licence = "A valid driver's licence is required."
+    years, other = asked(
+        "Two years of baking; and",
+        licence,
+        "Applicants who lack six months of the required experience may file.",
+        'For qualifying work, the term "baker" means one with a degree from a college.',
+    )
+    assert other.text == licence
+    assert years.text.startswith("Two years of baking. Applicants who lack")
+    assert (years.min_years, years.degree) == (2, None)
+    assert len(years.evidence) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("A course in rye may be substituted for up to one year of the experience.", 2),
+        ("A course in rye may be substituted for a maximum of six months of it.", 2.5),
+        ("School may be substituted for each year lacking up to a maximum of two years.", 1),
+        ("Service may be substituted for one year of the required experience.", 2),
+        ("A course in rye may be substituted on a year-for-year basis.", 3),
+        ("School may be substituted for up to four years of the experience.", 3),
+    ],
+)
+def test_years_that_something_else_may_stand_in_for_are_not_asked(line: str, years: float) -> None:
+    (found,) = asked("Three years of paid baking.", line)
+    assert (found.min_years, found.or_equivalent) == (years, True)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -13,7 +13,7 @@ from pipeline.stages.extract.requirements.asks import Ask, asks
 from pipeline.stages.extract.requirements.clauses import clauses, level_of
 from pipeline.stages.extract.requirements.lines import FIRM, Level, stretches
 from pipeline.stages.extract.requirements.signs import Signs, Words, signs
-from pipeline.stages.extract.requirements.ways import Terms, terms
+from pipeline.stages.extract.requirements.ways import Terms, terms, years_of
 
 
 def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
@@ -45,11 +45,25 @@ def _of(ask: Ask, known: Signs) -> Iterator[Requirement]:
     asked = terms(words, breaks, known.numbers)
     if any(line.words.has("counts_too") for line in ask.lines[ask.main :]):
         asked = replace(asked, or_equivalent=True)
+    asked = _spared(ask, asked, known)
     text = Words(ask.joined().value, words.marks, known).trimmed().value
     evidence = tuple(line.unit.text.span for line in ask.lines)
     found = _fact(ask, words, text, level_of(words, ask.level), asked, evidence)
     if found:
         yield found
+
+
+def _spared(ask: Ask, asked: Terms, known: Signs) -> Terms:
+    """The years without those that a line behind them lets something else stand in for."""
+    spared = [
+        years_of(sign, known.numbers)
+        for line in ask.lines[ask.main :]
+        if any(mark.value for mark in line.words.all("explains"))
+        for sign in line.words.all("spared")
+    ]
+    if asked.min_years is None or asked.degree or max(spared, default=0) >= asked.min_years:
+        return asked
+    return replace(asked, min_years=asked.min_years - max(spared, default=0))
 
 
 def _fact(

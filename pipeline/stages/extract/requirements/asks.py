@@ -13,6 +13,8 @@ EDGE = 48
 """How many characters of a line's start tell whether it goes on with the one before."""
 TAIL = 16
 """And how many of its end tell whether the next one does."""
+ABOUT_WORK = ("experience", "term")
+"""What a line speaks of that explains how years of work are counted."""
 LONGEST_INTRO = 60
 """Longer lines lead in to a list only where they end with a colon."""
 
@@ -36,6 +38,10 @@ class Ask:
             if parts:
                 here = parts[-1].span.end
                 between = "; " if self.choices and 1 < place < self.main else " "
+                if place == self.main:  # what asks ends here, though it says "; and"
+                    whole = parts[-1]
+                    parts[-1] = _ended(whole, self.lines[place - 1].words)
+                    between = " " if parts[-1] is whole else ". "
                 parts.append(Text.standing_for(between, Span(here, here)))
             parts.append(line.unit.text)
         return Text.join(parts) if len(parts) > 1 else parts[0]
@@ -161,12 +167,24 @@ class _List:
         return not line.prose or line.words.has("plain", "firm", "ask")
 
     def _explained(self, words: Words) -> Ask:
-        """Which requirement a line explains: one on education goes to the last degree."""
+        """Which requirement a line explains: one on education goes to the last degree.
+
+        And one on experience to the last years.
+        """
         if words.has("of_degree"):
-            for ask in reversed(self.found):
-                if ask.lines[0].words.has("degree"):
-                    return ask
-        return self.found[-1]
+            explained = [ask for ask in self.found if ask.lines[0].words.has("degree")]
+        elif any(sign.value in ABOUT_WORK for sign in words.all("plain") + words.all("explains")):
+            explained = [ask for ask in self.found if any(line.words.years() for line in ask.lines)]
+        else:
+            explained = []
+        return (explained or self.found)[-1]
+
+
+def _ended(text: Text, words: Words) -> Text:
+    """A line without the word that leads on to the next one."""
+    tail = words[-TAIL:]
+    ends = tail.all("edge_end")
+    return text[: len(text) - len(tail) + ends[0].start] if ends else text
 
 
 def _explains(words: Words) -> bool:

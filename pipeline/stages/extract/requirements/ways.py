@@ -79,7 +79,7 @@ def _way(
     degrees = [cast(Degree, head.value) for head in heads if _is_degree(head)]
     return Way(
         text=text.strip(),
-        min_years=_years(counts[0], numbers) if counts else None,
+        min_years=years_of(counts[0], numbers) if counts else None,
         degree=min(degrees, key=DEGREES.index) if degrees else None,
     )
 
@@ -88,7 +88,8 @@ def _is_degree(head: Sign) -> bool:
     return head.group in ("degree", "any_degree")
 
 
-def _years(quantity: Sign, numbers: Mapping[str, str]) -> float:
+def years_of(quantity: Sign, numbers: Mapping[str, str]) -> float:
+    """The number that a sign holds, in years."""
     low = numbers.get(quantity.low.lower(), quantity.low)
     return round(float(low) / float(quantity.value), 2)
 
