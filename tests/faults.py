@@ -23,6 +23,13 @@ def harmful(source: Input, task: Task) -> Outcome:
     return convert_one(source, task)
 
 
+def slow(source: Input, task: Task) -> Outcome:
+    """Leave a sign that work has begun, and then take for ever."""
+    (task.out / "started").touch()
+    _hang()
+    return convert_one(source, task)
+
+
 def _segfault() -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
 

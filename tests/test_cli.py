@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES
 
-from pipeline import ReadError, SettingsError
+from pipeline import ReadError, SettingsError, terminal
 from pipeline.batch.place import Place
 from pipeline.inputs import gather
 
@@ -114,12 +115,80 @@ def test_two_inputs_for_one_output_are_refused_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_nightly_build(run: Run, tmp_path: Path) -> None:
+    """What is told, recorded, fed back and cleared away, from one night to the next."""
+    for name in ("baker", "cook", "clerk"):
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / f"{name}.txt").write_text(AD)
+    command = ("convert", "in", "--out", "out", "--to", "json", "--jobs", "1")
+    records = ("--report", "report.json", "--failures", "failures.jsonl")
+    assert run(*command).returncode == 0
+    (tmp_path / "in" / "cook.txt").write_bytes(b"")
+    (tmp_path / "in" / "clerk.txt").unlink()
+
+    told = run(*command, "--check")
+    assert told.returncode == 1
+    assert told.stdout.splitlines() == [
+        "convert in/cook.txt (changed)", "stale clerk.json",
+        "1 unchanged, 1 to convert, 1 stale",
+    ]  # fmt: skip
+
+    done = run(*command, *records)
+    assert done.returncode == 1
+    assert "FAILED in/cook.txt: the file is empty" in done.stderr
+    assert "STALE clerk.json" in done.stderr
+    assert "--prune removes them" in done.stderr
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["counts"] == {"failed": 1, "unchanged": 1}
+    assert report["stale"] == ["clerk.json", "cook.json"]
+
+    (tmp_path / "in" / "cook.txt").write_text(AD + " Salem.")
+    again = ("convert", "--retry", "failures.jsonl", "--out", "out", "--to", "json")
+    assert run(*again, "--prune").returncode == 2
+    assert run(*again, *records).returncode == 0
+    assert (tmp_path / "failures.jsonl").read_bytes() == b""
+    assert "Salem" in (tmp_path / "out" / "cook.json").read_text("utf-8")
+
+    assert run(*command, "--prune").returncode == 0
+    assert {path.name for path in (tmp_path / "out").glob("*.*") if path.is_file()} == {
+        "baker.json", "cook.json",
+    }  # fmt: skip
+    assert run(*command, "--check").returncode == 0
+
+
+def test_progress_without_a_terminal_is_plain_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "EVERY", 0.0)
+    with terminal.Bar(2) as bar:
+        bar.advance()
+        bar.advance()
+    first, second = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"1 of 2 postings, [\d.]+ a second, \d+ seconds left", first)
+    assert second.endswith(" 0 seconds left")
+
+
+def test_progress_on_a_terminal_is_a_bar(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with terminal.Bar(2) as bar:
+        bar.advance()
+        bar.advance()
+    shown = capsys.readouterr().err
+    assert "Converting" in shown
+    assert "2/2" in shown
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("--to", "docx"), "docx"),
         (("--from", "fax"), "fax"),
         (("--out", "a.txt/deeper"), "cannot be made"),
+        (("--report", "none/report.json"), "none/report.json: cannot be written"),
+        (("--failures", "."), "cannot be written"),
+        (("--retry", "none.jsonl"), "none.jsonl: cannot be read"),
     ],
 )
 def test_wrong_use_is_told(

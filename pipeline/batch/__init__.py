@@ -12,10 +12,10 @@ belongs into ``task.settings``, and so into the key of every posting.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 
-from pipeline.batch.cores import workers
+from pipeline.batch.cores import crew_size
 from pipeline.batch.keys import stamp
 from pipeline.batch.lock import locked
 from pipeline.batch.manifest import Manifest
@@ -85,15 +85,24 @@ class Batch:
         Ends early where the disk takes no more; what was written till then is kept.
         """
         yield from plan.unchanged
-        count = workers(jobs, len(plan.todo))
+        count = crew_size(jobs, len(plan.todo))
         with closing(self._converted(plan, count)) as outcomes:
             for outcome in outcomes:
-                if outcome.outputs:
-                    self.manifest.add(outcome)
-                yield outcome
-                if outcome.reason == "disk":
+                noted = self._noted(outcome)
+                yield noted
+                if noted.reason == "disk":
                     return
-        self.manifest.close(renew=plan.slow)
+        with suppress(OSError):  # its lines are all there; only their order is not
+            self.manifest.close(renew=plan.slow)
+
+    def _noted(self, outcome: Outcome) -> Outcome:
+        try:
+            if outcome.outputs:
+                self.manifest.add(outcome)
+        except OSError as error:
+            why = f"{self.place.manifest}: cannot be written: {error.strerror}."
+            return replace(outcome, status="failed", reason="disk", error=why)
+        return outcome
 
     def _converted(self, plan: Plan, count: int) -> Generator[Outcome, None, None]:
         if not count:

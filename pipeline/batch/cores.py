@@ -10,7 +10,7 @@ WORTH_STARTING = 20
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 
-def workers(jobs: int | str, postings: int) -> int:
+def crew_size(jobs: int | str, postings: int) -> int:
     """The number of workers; 0: no worker, the postings are converted in this process.
 
     ``auto``: one for each processor, if there is work for them; and a worker, so that no

@@ -1,7 +1,7 @@
-"""What a worker process sets up before its first posting.
+"""What goes on in a worker process, around the postings that it converts.
 
-It ends with its parent, takes no more memory than it may, and has everything loaded that
-all postings share: knowledge, styles, fonts.
+It ends with its parent, has everything loaded that all postings share (knowledge, styles,
+fonts), and takes no more time and memory over one of them than it may.
 """
 
 from __future__ import annotations
@@ -11,16 +11,24 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
 
+from pipeline.batch.outcome import Outcome
 from pipeline.batch.task import Task
 from pipeline.convert import convert
+from pipeline.inputs import Input
+from pipeline.lexicon import for_language
 from pipeline.render import render
 
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+NO_TIME = -getattr(signal, "SIGPROF", 0)
+NO_MEMORY = 12
+"""How a worker ends that went over a limit, as the parent sees it."""
+Work = Callable[[Input, Task], Outcome]
 
 
 def enlist(parent: int, task: Task) -> None:
@@ -49,10 +57,31 @@ def _watch(sentinel: int) -> None:
 def warm(task: Task) -> None:
     """Load what every posting needs, so that none pays for it or is blamed for its memory."""
     with suppress(Exception):  # the first posting will say what is wrong
-        summary = convert("1 A", settings=task.settings)
+        words = for_language("und").tables["phrases"].values()
+        summary = convert("\n\n".join(words), settings=task.settings)
         for form in task.formats:
             with suppress(Exception):
                 render(summary, form, task.options)
+
+
+def within_limits(work: Work, source: Input, task: Task) -> Outcome:
+    """Do the work, or end the process: nobody knows in which state it would be left.
+
+    The time is that of the processor, so that a busy machine fails no posting; and it is
+    the system that ends the process, whatever it is at.
+    """
+    timer = getattr(signal, "setitimer", None)  # Windows has none: there only the clock counts
+    if timer:
+        timer(signal.ITIMER_PROF, task.seconds)
+    try:
+        outcome = work(source, task)
+    except MemoryError:
+        os._exit(NO_MEMORY)
+    if outcome.reason == "memory":
+        os._exit(NO_MEMORY)
+    if timer:
+        timer(signal.ITIMER_PROF, 0)
+    return outcome
 
 
 def limit(megabytes: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import BusyError
+from pipeline.errors import BusyError, SettingsError
 
 
 @contextmanager
@@ -23,6 +23,10 @@ def locked(path: Path) -> Iterator[None]:
     except Timeout:
         raise BusyError(
             f"{path.parents[1]}: another run is writing there. Wait until it has ended."
+        ) from None
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be written: {error.strerror}. Choose another folder with --out."
         ) from None
     try:
         yield

@@ -89,7 +89,9 @@ class Manifest:
             line = (HEAD if self._fresh else b"\n" if self._torn else b"") + line
             self._fresh = False
         self._changed = True
-        self._file.write(line)
+        rest = memoryview(line)
+        while rest:  # a disk that is nearly full takes only a part
+            rest = rest[self._file.write(rest) :]
 
 
 def _line(entry: Entry) -> bytes:

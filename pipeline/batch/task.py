@@ -19,7 +19,7 @@ class Task:
     settings: Settings = field(default_factory=Settings)
     options: RenderOptions = field(default_factory=RenderOptions)
     seconds: int = 60
-    """A worker that sits longer over one posting is ended."""
+    """Of computing: a worker that sits longer over one posting is ended."""
     megabytes: int = 1024
     """Memory that one posting may take, beyond what a worker needs before its first."""
     stamp: str = ""

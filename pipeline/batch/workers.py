@@ -10,26 +10,27 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import replace
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.batch.enlist import enlist
+from pipeline.batch.enlist import NO_MEMORY, NO_TIME, Work, enlist, within_limits
 from pipeline.batch.outcome import Outcome, Reason, failed
 from pipeline.batch.task import Task
 from pipeline.batch.work import convert_one
 from pipeline.errors import PostingError
 from pipeline.inputs import Input
 
-Work = Callable[[Input, Task], Outcome]
 AHEAD = 4
 """Postings handed out for each worker: enough to keep it busy, and no more in memory."""
 RECYCLED = 500
 """Postings after which a worker makes room for a fresh one: WeasyPrint grows slowly."""
+PATIENCE = 5
+"""How many times its limit a posting may take on the clock, on a machine that is busy."""
 GRACE = 30
-"""Seconds without any news, beyond the limit, after which the pool counts as stuck."""
+"""Seconds without any news, beyond that, after which the pool counts as stuck."""
 ATTEMPTS = 3
 """How often a pool may break under a posting, or before it has done anything."""
 
@@ -46,7 +47,7 @@ def in_workers(
     crew = _Crew(task, jobs, work)
     try:
         for outcome in crew.share(inputs, task):
-            if outcome.reason in ("crash", "time"):
+            if outcome.reason in ("crash", "time", "memory"):
                 lost.append(outcome)
             else:
                 yield outcome
@@ -96,7 +97,8 @@ class _Crew:
             intact = self._fill(running, back, coming, task)
             if not running and not back:
                 return
-            done, _ = wait(running, task.seconds + GRACE if intact else 0, FIRST_COMPLETED)
+            patience = PATIENCE * task.seconds + GRACE if intact else 0
+            done, _ = wait(running, patience, FIRST_COMPLETED)
             intact = intact and bool(done)
             for future in done:
                 source = running.pop(future)
@@ -152,7 +154,7 @@ class _Crew:
                 context=multiprocessing.get_context("spawn"),
             )
         future: Future[Outcome] = self._pool.schedule(
-            self._work, (source, task), timeout=task.seconds
+            within_limits, (self._work, source, task), timeout=PATIENCE * task.seconds
         )
         return future
 
@@ -172,16 +174,15 @@ def _outcome(future: Future[Outcome], source: Input, task: Task) -> Outcome:
         return future.result()
     reason: Reason = "unforeseen"
     what = f"it ended its worker ({type(error).__name__}: {error}). Please report it."
-    seconds = 0.0
-    if isinstance(error, TimeoutError):
-        reason, seconds = "time", float(task.seconds)
-        what = f"it takes more than {task.seconds} seconds, and was given up."
-    elif isinstance(error, ProcessExpired):
-        code = error.exitcode
+    code = error.exitcode if isinstance(error, ProcessExpired) else 0
+    if isinstance(error, TimeoutError) or (code and code == NO_TIME):
+        reason, what = "time", f"it takes more than {task.seconds} seconds, and was given up."
+    elif code == NO_MEMORY:
+        reason, what = "memory", f"it needs more than {task.megabytes} MB of memory."
+    elif code:
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         reason, what = "crash", f"the program crashed over it ({how}). Please report it."
-    elif isinstance(error, MemoryError):
-        reason, what = "memory", f"it needs more than {task.megabytes} MB of memory."
     if len(task.formats) == 1:
         what = f"the {task.formats[0]} could not be made: {what}"
+    seconds = float(task.seconds) if reason == "time" else 0.0
     return failed(source, reason, f"{source}: {what}", seconds)

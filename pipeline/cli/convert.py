@@ -109,13 +109,19 @@ class _Run:
                 self.stopped = signal.code
         self._all_told()
         show_end(self.outcomes, self.missing, self.stale, self.options.prune, self.out)
-        if self.options.report:
-            seconds = time.monotonic() - began
-            write_report(self.options.report, self.outcomes, self.missing, self.stale, seconds)
-        if self.options.failures:
-            write_failures(self.options.failures, self.outcomes, self.missing)
+        self._record(time.monotonic() - began)
         bad = self.missing or any(o.status in ("failed", "not tried") for o in self.outcomes)
         return self.stopped or (SOME_FAILED if bad else OK)
+
+    def _record(self, seconds: float) -> None:
+        report, failures = self.options.report, self.options.failures
+        try:
+            if report:
+                write_report(report, self.outcomes, self.missing, self.stale, seconds)
+            if failures:
+                write_failures(failures, self.outcomes, self.missing)
+        except SettingsError as error:
+            stop(str(error), SOME_FAILED)
 
     def _convert(self, batch: Batch) -> None:
         plan = batch.plan(self.inputs)

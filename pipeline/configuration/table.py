@@ -59,8 +59,8 @@ class Options:
     pdf_standard: Annotated[
         Literal["ua-1", "ua-2"], Says("Standard of the PDF: PDF/UA-1 or PDF/UA-2.")
     ] = "ua-1"
-    time_limit: Annotated[int, Says("Seconds that one posting may take.", least=1)] = 60
-    memory_limit: Annotated[int, Says("Megabytes that one posting may take.", least=64)] = 1024
+    time_limit: Annotated[int, Says("Seconds of computing for one posting.", least=1)] = 60
+    memory_limit: Annotated[int, Says("Megabytes for one posting.", least=64)] = 1024
     check: Annotated[bool, Says("Say what would change, and write nothing.")] = False
     prune: Annotated[
         bool, Says("Remove earlier summaries that no posting stands behind any more.")
@@ -69,9 +69,7 @@ class Options:
         Path | None, Says("JSON file for what became of each posting, and what was found in it.")
     ] = None
     failures: Annotated[Path | None, Says("File for the postings that failed.")] = None
-    retry: Annotated[Path | None, Says("Convert the postings of a file that --failures wrote.")] = (
-        None
-    )
+    retry: Annotated[Path | None, Says("Convert the postings in a --failures file.")] = None
 
 
 @dataclass(frozen=True, slots=True)
