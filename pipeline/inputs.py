@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from pipeline.errors import ReadError, SettingsError
-from pipeline.readers import ENDINGS, postings
+from pipeline.readers import ENDINGS, file_format, postings
 from pipeline.readers.decode import BYTES
 from pipeline.readers.many import LARGEST, may_hold_many
 
@@ -137,7 +137,7 @@ def _file(path: Path) -> Iterator[Input | ReadError]:
 
 def _enough(file: BinaryIO) -> bytes:
     data = file.read(BYTES + 1)
-    if len(data) > BYTES and may_hold_many(data):
+    if len(data) > BYTES and (may_hold_many(data) or file_format(data)):
         data += file.read(LARGEST)
     return data
 

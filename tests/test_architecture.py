@@ -37,6 +37,9 @@ ROWS = (
 )
 DOORS = {
     "markdown_it": "readers/markdown.py",
+    "docx": "readers/docx.py",
+    "lxml": "readers/docx.py",
+    "pdfminer": "readers/pdf.py",
     "defusedxml": "readers/xml.py",
     "selectolax": "readers/html.py",
     "webencodings": "readers/decode.py",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline import convert, render
 from pipeline.errors import ReadError
 from pipeline.model import Posting
-from pipeline.readers import ENDINGS, FORMATS, READERS, choose, read
+from pipeline.readers import ENDINGS, FILES, FORMATS, READERS, choose, file_format, read
 from pipeline.readers.limits import BLOCKS, CHARACTERS
 
 PIECES = st.sampled_from(
@@ -73,7 +73,7 @@ def test_plain_text_loses_no_character(soup: str) -> None:
 
 
 def test_the_table_and_the_endings_agree() -> None:
-    assert set(ENDINGS.values()) == set(READERS) == set(FORMATS)
+    assert set(ENDINGS.values()) == {*READERS, *FILES} == set(FORMATS)
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,26 @@ def test_ending_and_content_choose_the_reader(path: str, text: str, format: str)
     assert choose(text, path) == format
 
 
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"%PDF-1.7", "pdf"),
+        (b"\n%PDF-1.4", "pdf"),
+        (b"PK\x03\x04..word/document.xml", "docx"),
+        (b"PK\x03\x04..xl/workbook.xml", ""),
+        (b"Cook wanted", ""),
+    ],
+)
+def test_files_that_are_no_text_are_known_by_their_first_bytes(data: bytes, format: str) -> None:
+    assert file_format(data) == format
+
+
 def test_a_format_that_is_asked_for_is_used() -> None:
     page = b"<html><p>Cook</p></html>"
     assert read(page, name="x", format="text").source.text == page.decode()
     assert read(page, name="x").source.text == "Cook"
-    with pytest.raises(ReadError, match="known are text, markdown, html, json, xml"):
-        read(page, name="x", format="docx")
+    with pytest.raises(ReadError, match="known are text, markdown, html, json, xml, docx, pdf"):
+        read(page, name="x", format="rtf")
 
 
 def test_the_source_says_where_it_came_from() -> None:
@@ -171,7 +185,7 @@ def test_bold_that_is_never_ended_does_not_multiply() -> None:
     assert time.process_time() - began < 2  # it was 300 times as long
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", READERS)
 def test_a_posting_without_end_is_cut_and_says_so(format: str) -> None:
     text = "Cook wanted. We pay well.\n\n" * 20_000
     around = {

@@ -20,8 +20,9 @@ from pipeline.batch.task import Task
 from pipeline.inputs import Input
 
 LIBRARIES = (
-    "Babel", "defusedxml", "ftfy", "markdown-it-py", "nupunkt", "py3langid", "pydyf", "pyphen",
-    "python-dateutil", "selectolax", "textstat", "tinycss2", "weasyprint", "webencodings",
+    "Babel", "defusedxml", "ftfy", "markdown-it-py", "nupunkt", "pdfminer.six", "py3langid",
+    "pydyf", "pyphen", "python-dateutil", "python-docx", "selectolax", "textstat", "tinycss2",
+    "weasyprint", "webencodings",
 )  # fmt: skip
 """Another version of one of these may write other bytes."""
 

@@ -11,17 +11,19 @@ from pipeline.errors import ReadError
 from pipeline.language import language_of
 from pipeline.model import Finding, Posting, Source
 from pipeline.readers.characters import fit
-from pipeline.readers.decode import Decoded, decode
+from pipeline.readers.decode import Decoded, decode, within
+from pipeline.readers.docx import read_docx
 from pipeline.readers.html import ESCAPED, read_html
 from pipeline.readers.json import read_json
 from pipeline.readers.layout import Layout
 from pipeline.readers.limits import fitting
 from pipeline.readers.many import postings
 from pipeline.readers.markdown import read_markdown
+from pipeline.readers.pdf import read_pdf
 from pipeline.readers.plain import read_text
 from pipeline.readers.xml import read_xml
 
-__all__ = ["ENDINGS", "FORMATS", "READERS", "choose", "postings", "read"]
+__all__ = ["ENDINGS", "FORMATS", "READERS", "choose", "file_format", "postings", "read"]
 
 Reader = Callable[[str, str], Layout]
 """Takes the decoded file and the posting's name (for errors)."""
@@ -33,7 +35,11 @@ READERS: dict[str, Reader] = {
     "json": read_json,
     "xml": read_xml,
 }
-FORMATS = tuple(READERS)
+FILES: dict[str, Callable[[bytes, str], Layout]] = {"docx": read_docx, "pdf": read_pdf}
+"""Readers of files that are no text; each asks for an extra of the package."""
+LARGEST_FILE = 20_000_000
+"""Bytes of such a file: pictures in it take room."""
+FORMATS = (*READERS, *FILES)
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -46,6 +52,8 @@ ENDINGS = {
     ".jsonld": "json",
     ".jsonl": "json",
     ".xml": "xml",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
 WHOLE_PAGE = re.compile(
     r"\s{0,999}(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,999}-->\s{0,99})?"
@@ -64,14 +72,21 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
     ``format`` is one of FORMATS; None lets the ending of ``path`` and the content decide.
     Raises ReadError, with a sentence that says what to do, for what cannot be read.
     """
-    if format is not None and format not in READERS:
+    if format is not None and format not in FORMATS:
         raise ReadError(
             name, f"{format!r} is not a format that can be read; known are {', '.join(FORMATS)}."
         )
-    decoded = decode(data, name)
-    text, touched = fit(decoded.text)
-    chosen = format or choose(text, path)
-    layout = fitting(READERS[chosen](text, name))
+    decoded = Decoded("", "binary")
+    touched = 0
+    chosen = format if format in FILES else "" if format else file_format(data)
+    if chosen:
+        layout = FILES[chosen](within(data, name, LARGEST_FILE), name)
+    else:
+        decoded = decode(data, name)
+        text, touched = fit(decoded.text)
+        chosen = format or choose(text, path)
+        layout = READERS[chosen](text, name)
+    layout = fitting(layout)
     if not any(LETTER.search(block.text.value) for block in layout.blocks):
         raise ReadError(
             name,
@@ -89,6 +104,13 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
     language = language_of(layout.text, layout.language)
     findings = (*_findings(decoded, touched), *layout.findings)
     return Posting(source, language, layout.blocks, findings=findings)
+
+
+def file_format(data: bytes) -> str:
+    """The format of a file that is no text, by its first bytes; "" for any other."""
+    if data.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data else ""
 
 
 def choose(text: str, path: str = "") -> str:

@@ -49,19 +49,27 @@ class Decoded:
     """Bytes that stand for no character in this encoding."""
 
 
+def within(data: bytes, name: str, most: int = BYTES) -> bytes:
+    """The bytes, where there are some and not too many. Raises ReadError otherwise."""
+    if not data.strip():
+        raise ReadError(name, "the file is empty. Give a file that holds one job posting.")
+    if len(data) > most:
+        size = f"{len(data) / 1e6:.1f} MB"
+        raise ReadError(
+            name,
+            f"the file is too large ({size}; at most {most // 1_000_000} MB). "
+            "Give one posting a file.",
+        )
+    return data
+
+
 def decode(data: bytes, name: str) -> Decoded:
     """The text behind the bytes.
 
     In this order: byte-order mark, UTF-16 by its NULs, declared charset, UTF-8, cp1252.
     Raises ReadError for a file that is empty, too large, or not text.
     """
-    if not data.strip():
-        raise ReadError(name, "the file is empty. Give a file that holds one job posting.")
-    if len(data) > BYTES:
-        size = f"{len(data) / 1e6:.1f} MB"
-        raise ReadError(
-            name, f"the file is too large ({size}; at most 5 MB). Give one posting a file."
-        )
+    within(data, name)
     decoded = _decoded(data, name)
     if len(decoded.text) > CHARACTERS:
         raise ReadError(
