@@ -36,12 +36,15 @@ def plain(text: str, lexicon: Lexicon, form: Form = "") -> str:
 
 def sentences_of(text: str, lexicon: Lexicon, form: Form = "") -> tuple[str, ...]:
     """As :func:`plain`, a sentence each."""
-    if not lexicon.tables["plain"]:
-        return (text,)
+    return plainer(lexicon)(text, form) if lexicon.tables["plain"] else (text,)
+
+
+def plainer(lexicon: Lexicon) -> Plainer:
+    """The rules and words of a lexicon, made ready once."""
     made = _MADE.get(id(lexicon))
     if made is None or made[0] is not lexicon:
         made = _MADE[id(lexicon)] = (lexicon, Plainer(lexicon))
-    return made[1](text, form)
+    return made[1]
 
 
 class Plainer:
@@ -49,7 +52,7 @@ class Plainer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Make the tables ready."""
-        verbs = Verbs(lexicon.tables["verbs"])
+        self.verbs = verbs = Verbs(lexicon.tables["verbs"])
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from pipeline.model import Requirement, Statement, Unit
+from pipeline.model import Requirement, Span, Statement, Unit
 from pipeline.plain import plain
 from pipeline.summarize.material import Material
 from pipeline.summarize.prose import under_heading
-from pipeline.summarize.wording import enumerated, numbered, sentence, stated
+from pipeline.summarize.wording import enumerated, joins, numbered, sentence, stated
 
+NUMBER = 1
+"""Words that a line may hold besides those of a way: its number in a list."""
 Entry = tuple[int, Unit | None, Statement]
 """Place in the source, own heading above it, what is said."""
 
@@ -25,7 +29,8 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
         if fact.level == level:
             first = next(material.under(fact.evidence), None)
             heading = material.own_heading(first.section) if first else None
-            entries.append((fact.evidence[0].start, heading, _say(fact, material)))
+            place = fact.evidence[0].start
+            entries += ((place, heading, said) for said in _say(fact, material))
     for line in material.lines:
         unit = line.unit
         if line.section.kind == level and not unit.dropped and id(unit) not in material.claimed:
@@ -44,15 +49,49 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
     return tuple(out)
 
 
-def _say(fact: Requirement, material: Material) -> Statement:
-    said = material.telling(" ".join(way.text for way in fact.ways))
-    if len(fact.ways) > 1 and material.telling(fact.text) <= said:
-        ways = tuple(
-            Statement(sentence(plain(way.text, material.lexicon)), fact.rule, fact.evidence)
-            for way in fact.ways
-        )
-        text = material.lexicon.phrase("say.one_of")
-        return Statement(text, fact.rule, fact.evidence, ways, fact=fact)
-    words = plain(fact.text, material.lexicon, "ask")
-    text, evidence = numbered(sentence(words), fact.evidence, material)
-    return enumerated(Statement(text, fact.rule, evidence, fact=fact), material)
+def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
+    """The requirement; lines of it that are no way to meet it are statements of their own."""
+    units = [line.unit for line in dict.fromkeys(material.under(fact.evidence))]
+    asked = material.telling(fact.text)
+    ways = material.telling(" ".join(way.text for way in fact.ways))
+    beside = [unit for unit in units if not material.telling(unit.text.value) <= ways]
+    if len(fact.ways) > 1 and asked <= ways | _words(beside, material):
+        others = () if asked <= ways else beside
+        return (_one_of(fact, units, material), *(_line(unit, fact, material) for unit in others))
+    if len(units) > 1 and asked == _words(units, material):
+        first, *rest = (_line(unit, fact, material) for unit in units)
+        if not any(joins(unit.text.value) for unit in units):
+            whole = replace(first, evidence=fact.evidence, ways=(*first.ways, *rest), fact=fact)
+            return (whole,)
+    return (replace(_told(fact.text, fact.evidence, fact, material), fact=fact),)
+
+
+def _words(units: Iterable[Unit], material: Material) -> set[str]:
+    return material.telling(" ".join(unit.text.value for unit in units))
+
+
+def _one_of(fact: Requirement, units: Sequence[Unit], material: Material) -> Statement:
+    """The ways as a list; where a way is a line of the posting, with that line's number."""
+    ways = []
+    for way in fact.ways:
+        text, evidence = sentence(plain(way.text, material.lexicon)), fact.evidence
+        words = material.telling(way.text)
+        if own := [unit for unit in units if words <= material.telling(unit.text.value)]:
+            evidence = (own[0].text.span,)
+            if len(_words(own[:1], material) - words) <= NUMBER:
+                text, evidence = numbered(text, evidence, material)
+        ways.append(Statement(text, fact.rule, evidence))
+    text = material.lexicon.phrase("say.one_of")
+    return Statement(text, fact.rule, fact.evidence, tuple(ways), fact=fact)
+
+
+def _line(unit: Unit, fact: Requirement, material: Material) -> Statement:
+    return _told(unit.text.value, (unit.text.span,), fact, material)
+
+
+def _told(
+    text: str, evidence: tuple[Span, ...], fact: Requirement, material: Material
+) -> Statement:
+    words = sentence(plain(text, material.lexicon, "ask"))
+    words, evidence = numbered(words, evidence, material)
+    return enumerated(Statement(words, fact.rule, evidence), material)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Section, SectionKind, Span, Statement, Unit
-from pipeline.plain import Form, listed, plain
+from pipeline.plain import Form, clauses, listed, plain
 from pipeline.summarize.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
@@ -39,6 +39,12 @@ def sentence(text: str) -> str:
     if first and not any(letter.isupper() for letter in text.split(" ", 1)[0]):
         text = text[0].upper() + text[1:]
     return text if text.endswith(_END) else text + "."
+
+
+def joins(text: str) -> bool:
+    """True where the text ends with a word that joins it to what follows ("...; or")."""
+    tail = _TAIL.search(text.strip(" \t\n;,•·|."))
+    return tail is not None and any(map(str.isalpha, tail[0]))
 
 
 def calm(text: str, lexicon: Lexicon) -> str:
@@ -81,11 +87,16 @@ def numbered(
 def stated(unit: Unit, section: Section, material: Material) -> Statement:
     """A unit said in its own words, made plain where that changes nothing."""
     form = FORMS.get(section.kind, "")
-    words = plain(unit.text.value, material.lexicon, form)
+    lead, parts = clauses(unit.text.value, material.lexicon)
+    words = lead if parts else plain(unit.text.value, material.lexicon, form)
     text, evidence = numbered(sentence(words), (unit.text.span,), material)
+    if parts:
+        said = (sentence(plain(part, material.lexicon, form)) for part in parts)
+        ways = tuple(Statement(each, section.rule, evidence, lang=material.lang) for each in said)
+        return Statement(text, section.rule, evidence, ways, material.lang)
     links = _links(unit, text, material)
-    said = Statement(text, section.rule, evidence, lang=material.lang, links=links)
-    return said if links else enumerated(said, material)
+    told = Statement(text, section.rule, evidence, lang=material.lang, links=links)
+    return told if links else enumerated(told, material)
 
 
 def enumerated(said: Statement, material: Material) -> Statement:
