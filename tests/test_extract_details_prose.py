@@ -41,6 +41,13 @@ def values(topic: str, text: str) -> list[str]:
         ("In this Store Manager role, you lead a shop.", "Store Manager"),
         ("Baker wanted. Good pay. Call Ann.", "Baker"),
         ("# Now hiring: Bus Driver\n\nYou drive a bus.", "Bus Driver"),
+        (
+            "The Staff Baker, Bread and Cakes will be responsible for the ovens.",
+            "Staff Baker, Bread and Cakes",
+        ),
+        ("We seek an empathetic Night Nurse to join us.", "Night Nurse"),
+        ("We are seeking a patient Shop Data Admin to keep the lists.", "Shop Data Admin"),
+        ("As Pastry Chef (50 to 100%), you will bake.", "Pastry Chef"),
     ],
 )
 def test_titles(text: str, title: str) -> None:
@@ -147,3 +154,67 @@ def test_each_posting_is_scanned_for_itself() -> None:
     for _ in range(2):
         assert [fact.kind for fact in screening(with_check, lexicon)] == ["drug_test"]
         assert screening(without, lexicon) == ()
+
+
+def test_an_official_title_far_down_gives_way_to_the_top() -> None:
+    """A label wins near the top; far down it is the title of a form."""
+    lines = ["Bluebird is hiring for a Night Nurse.", *(f"We like ward {n}." for n in range(40))]
+    assert values("title", "\n\n".join([*lines, "Job Title: Care Staff"])) == ["Night Nurse"]
+    assert values("title", "Job Title: Care Staff\n\n" + lines[0]) == ["Care Staff"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Opening and closing period: May 3, 2030 to 8 pm on Friday, May 10, 2030", "2030-05-10"),
+        ("Closing date: May 3, 2030 (16 days left to apply)", "2030-05-03"),
+        ("Send a complete application prior to 11 pm on Monday, May 6, 2030.", "2030-05-06"),
+        ("Closing date: soon to be told", None),
+    ],
+)
+def test_the_last_day_of_a_period(text: str, day: str | None) -> None:
+    assert values("apply_by", text) == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "employer"),
+    [
+        ("At Parcelly, we like parcels. Join Parcelly and fly.", "Parcelly"),
+        ("When you start at tin Labs, you melt. You will love it at tin Labs.", "tin Labs"),
+        ("bunna is a leading bakery company in the north.", "bunna"),
+        ("Bluebird - a small maker of wings. You will like Bluebird.", "Bluebird"),
+    ],
+)
+def test_names_with_an_odd_shape(text: str, employer: str) -> None:
+    assert values("employer", text) == [employer]
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "value"),
+    [
+        (
+            "hours",
+            "Hours: 9 a.m. to 5 p.m. each day. We close on Sundays.",
+            "9 a.m. to 5 p.m. each day",
+        ),
+        (
+            "hours",
+            "You work Monday to Friday, from 9 am to 5:30 pm, and rest.",
+            "Monday to Friday, from 9 am to 5:30 pm",
+        ),
+        (
+            "hours",
+            "You work Monday to Friday, but we know that life is not always like that.",
+            "Monday to Friday",
+        ),
+        (
+            "travel",
+            "You must be able to travel to the mills (e.g. Ashford) as they need you. Bring boots.",
+            "able to travel to the mills (e.g. Ashford) as they need you",
+        ),
+    ],
+)
+def test_values_end_with_their_sentence_and_never_inside_a_word(
+    topic: str, text: str, value: str
+) -> None:
+    assert values(topic, f"# Baker\n\n{text}") == [value]

@@ -14,9 +14,9 @@ from pipeline.model import Posting, Section, SectionKind, Span, Unit
 from pipeline.stages.extract.scan import FILES, marks, scan
 
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s"
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\.[a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s"
 )
-"""Ends a sentence inside a unit that holds several; not behind the dots of "U.S." and "Sr."."""
+"""Ends a sentence inside a unit that holds several; not behind "U.S.", "Sr." and "e.g."."""
 MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
 """A text without any of these is one sentence."""
 

@@ -22,6 +22,8 @@ TOPICS: tuple[Topic, ...] = (
     "title", "employer", "location", "workplace", "employment_type", "apply_by",
     "requisition_id", "apply_url", "hours", "travel",
 )  # fmt: skip
+DEEP = 6.25
+"""How sure a labelled title far down is: it is the official one, the top may say it better."""
 SETTLED = 8.0
 """From this on, running prose on the same topic is not looked at."""
 LINE = 60
@@ -48,12 +50,15 @@ def _found(posting: Posting, lexicon: Lexicon, units: list[Unit], known: Book) -
     values = Values(known, posting.source.text)
     found = list(fielded(posting.blocks, units, known.places))
     taken: set[int] = set()
+    deep = units[HEAD].text.runs[0].start if len(units) > HEAD else len(posting.source.text)
     for label in labelled(units, known.labels):
         topic = label.rule.text("topic")
         taken |= {label.unit.text.runs[0].start, label.above.text.runs[0].start}
         if topic:
+            below = topic == "title" and label.unit.text.runs[0].start >= deep
+            weight = DEEP if below else LABEL
             found += values.read(
-                topic, label.unit, label.start, label.stop, label.rule, LABEL, told=False
+                topic, label.unit, label.start, label.stop, label.rule, weight, told=False
             )
     found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
     settled = frozenset(one.topic for one in found if one.weight >= SETTLED)

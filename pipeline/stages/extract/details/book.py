@@ -14,9 +14,10 @@ NAME = (
     r"(?: (?:(?:SMALL) (?=[A-Z]))?(?:& )?[A-Z0-9][\w+°-]*(?:[.&][\w°]+)*){0,5}"
     r"(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\b\.?)?"
 )
+WORD = r"\(?(?:[A-Z0-9][\w.+#&/'’-]*|[IVX]{1,4})\)?"
 TAIL = (
-    r"(?:(?: (?:OF) (?=[A-Z])| ?[-–—/&|] ?|, ?| )\(?(?:[A-Z0-9][\w.+#&/'’-]*|[IVX]{1,4})\)?"
-    r"|/[a-z]\w+)*\)?"
+    rf"(?:, (?:{WORD} ){{0,2}}{WORD} (?:AND) {WORD}"
+    rf"|(?: (?:OF) (?=[A-Z])| ?[-–—/&|] ?|, ?| ){WORD}|/[a-z]\w+)*\)?"
 )
 SHORT_FORM = r"((?:[A-Z][\w&-]*|SMALL)(?: (?:[A-Z][\w&-]*|SMALL)){1,7}) \(([A-Z][A-Za-z]{1,6})\)"
 _MADE: dict[int, Book] = {}
@@ -59,6 +60,8 @@ class Book:
     """For lines of the head that name a place nobody listed: "Ashford, Kentshire"."""
     tail: re.Pattern[str]
     """What belongs to a title behind its noun: "II", "(SRE 1)", "- Data", "of Care"."""
+    until: tuple[re.Pattern[str], ...]
+    """What stands in front of the last day of a period: "to"."""
     mention: Rule
     head: Rule
     order: Rule
@@ -110,7 +113,10 @@ def _bound(rules: Rules) -> Book:
         name=re.compile(NAME.replace("SMALL", "|".join(by_name("joining")))),
         short_form=re.compile(SHORT_FORM.replace("SMALL", "|".join(by_name("joining")))),
         towns=use("town"),
-        tail=re.compile(TAIL.replace("OF", "|".join(by_name("of")))),
+        tail=re.compile(
+            TAIL.replace("OF", "|".join(by_name("of"))).replace("AND", "|".join(by_name("and")))
+        ),
+        until=_patterns(use("until")),
         mention=rules["cue_mention"],
         head=rules["head"],
         order=rules["month_first"],

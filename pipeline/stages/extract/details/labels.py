@@ -12,9 +12,9 @@ from pipeline.model import Unit
 LABEL_END = re.compile(r"[:：–—-](?:(?<=[:：])(?!//)|(?<=\s[–—-])(?=\s))\s*")
 LONGEST = 120
 """A longer value is a sentence and no key fact; of it only the beginning is looked at."""
-LONGEST_BELOW = 60
+LONGEST_BELOW = 80
 """The same, for a value that stands under its label."""
-LONGEST_LABEL = 42
+LONGEST_LABEL = 54
 RIM = " \t#*•·_-–—:()"
 
 

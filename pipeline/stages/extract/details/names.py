@@ -44,6 +44,9 @@ class Names:
         else:
             start, stop = self._bared(text, start, stop)
         words = text[start:stop]
+        if words.count("(") > words.count(")"):  # the aside goes on behind the title
+            start, stop = _stripped(text, start, start + words.rfind("("))
+            words = text[start:stop]
         if not words or len(words.split()) > LONGEST_TITLE or self.barred("title", words):
             return None
         return start, stop

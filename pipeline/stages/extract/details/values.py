@@ -10,6 +10,7 @@ from pipeline.model import Unit
 from pipeline.stages.extract.details.book import Book
 from pipeline.stages.extract.details.dates import iso
 from pipeline.stages.extract.details.found import Found
+from pipeline.stages.extract.details.labels import LONGEST
 from pipeline.stages.extract.details.names import Names
 
 URL = re.compile(r"https?://[^\s<>\"')\]]+|www\.[^\s<>\"')\]]+")
@@ -20,6 +21,8 @@ SMALL = re.compile(r"\b[a-z]{4,}")
 """A longer word in small letters: no part of a place."""
 LISTED = re.compile(r"[;|•\n]")
 """Parts the entries of a list of places."""
+ENDS = re.compile(r"(?<!\.[a-z])[.!?](?=\s+[A-Z\"“(])|;\s|\n")
+"""Ends the first sentence of a value."""
 APART = 25
 LONG_PLACE = 60
 WORDS = 7
@@ -110,20 +113,25 @@ class Values:
             if cut is not None and self.places.knows(text[cut[0] : cut[1]]):
                 cut = None
         elif topic == "apply_by":
-            date = iso(text[start:stop], month_first=self._month_first())
-            if date:
-                yield date, start, stop
+            yield from self._last_day(text, start, stop)
             return
         elif topic in ("requisition_id", "apply_url"):
             match = (NUMBER if topic == "requisition_id" else URL).search(text, start, stop)
             if match is not None and not match[0].endswith(CUT_SHORT):
                 cut = match.start(), match.start() + len(match[0].rstrip(".,;"))
         else:
-            words = text[start:stop]
-            left = len(words) - len(words.lstrip(RIM))
-            cut = start + left, start + left + len(words.strip(RIM))
+            cut = _first_sentence(text, start, stop)
         if cut is not None:
             yield text[cut[0] : cut[1]], *cut
+
+    def _last_day(self, text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
+        """The date, or of a period the last one."""
+        ends = {end.end() for mark in self._book.until for end in mark.finditer(text, start, stop)}
+        for first in sorted({start, *ends}, reverse=True):
+            date = iso(text[first:stop], month_first=self._month_first())
+            if date:
+                yield date, first, stop
+                return
 
     def _month_first(self) -> bool | None:
         """How the posting writes 11-10-16, as far as it can be told."""
@@ -157,6 +165,16 @@ class Values:
                 return
         for first, end in known:
             yield text[start + first : start + end], start + first, start + end
+
+
+def _first_sentence(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The words up to the end of their sentence; None where it is too long for a key fact."""
+    end = ENDS.search(text, start, stop)
+    if end is None and stop - start >= LONGEST:
+        return None
+    words = text[start : end.start() if end else stop]
+    left = len(words) - len(words.lstrip(RIM))
+    return start + left, start + left + len(words.strip(RIM))
 
 
 def _without(text: str, start: int, known: list[tuple[int, int]], stop: int) -> str:
