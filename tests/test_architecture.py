@@ -51,6 +51,7 @@ DOORS = {
     "dateutil": "stages/extract/",
     "weasyprint": "render/pdf/",
     "pydyf": "render/pdf/",
+    "cssselect2": "render/pdf/",
     "typer": "cli/",
     "rich": "terminal.py",
     "pebble": "batch/workers.py",

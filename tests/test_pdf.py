@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import EXAMPLES
@@ -19,7 +20,8 @@ from pipeline import convert
 from pipeline.assets import font
 from pipeline.errors import RenderError
 from pipeline.model import Block, Summary, Text
-from pipeline.render import render
+from pipeline.render import RenderOptions, render
+from pipeline.render.html import printed
 from pipeline.render.pdf import check_libraries
 from pipeline.render.pdf.glyphs import FONTS, LONGEST_WORD, fitted
 
@@ -27,6 +29,8 @@ try:
     check_libraries()
 except RenderError as error:
     pytest.skip(str(error), allow_module_level=True)
+import weasyprint
+
 from pipeline.render.pdf.press import BASE, press
 
 page = pytest.importorskip("page", reason="page-validation is not installed")
@@ -193,3 +197,22 @@ def test_the_coverage_file_is_what_the_fonts_have() -> None:
                 start = None
 
     assert list(ranges()) == font("coverage.txt").decode().split()
+
+
+def told(element: Any) -> tuple[str, dict[str, str], str, str]:
+    """What an element says; white space around the body is no one's."""
+    texts = ((element.text or "").strip("\n"), (element.tail or "").strip("\n"))
+    return (element.tag, dict(element.attrib), *texts)
+
+
+def test_pages_are_read_as_xml_and_others_as_html(summary: Summary) -> None:
+    fetcher = press("en", "A4").fetcher
+    for make in HARD.values():
+        html = fitted(printed(make(summary), RenderOptions()), "?")[0]
+        fast = press("en", "A4").page(html, fetcher)
+        slow = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        assert list(map(told, fast.etree_element.iter())) == list(
+            map(told, slow.etree_element.iter())
+        )
+    odd = press("en", "A4").page("<p hidden>a<p>b", fetcher)
+    assert [each.tag for each in odd.etree_element.iter()] == ["html", "head", "body", "p", "p"]

@@ -336,5 +336,6 @@ def test_no_heading_or_term_or_caption_ends_a_page(lines: int) -> None:
     ends = [node for page, node in last.items() if page + 1 < len(pdf.pages)]
     assert ends
     for node in ends:
+        assert all(node not in head.walk() for head in pdf.root.every("THead"))
         assert node.kind not in (*HEADINGS, "Caption", "Lbl"), node.text
         assert not re.match("(You must have|What the posting says about)", node.text)

@@ -15,8 +15,6 @@ DEEPEST = 5
 """Lists within lists; deeper items stay on this level."""
 WIDEST = 8
 """Columns of a table; what is beyond stands in the last one."""
-LONGEST = 20
-"""Rows of a table on paper; then a new table begins, so that none is torn by a page."""
 PRINTED_PIECES, PRINTED_CHARACTERS = 600, 60_000
 """What a PDF shows of the original: paragraphs, items and cells, and their characters.
 To lay out more would take too long."""
@@ -105,9 +103,7 @@ def _tables(page: Page, rows: Sequence[Block]) -> Iterator[Markup]:
         if not body or max(map(len, [names, *body])) == 1:
             yield from (element("p", _inline(row)) for row in rows[at:stop])
         else:
-            step = LONGEST if page.printed else len(body)
-            for start in range(0, len(body), step):
-                yield table(page, names, body[start : start + step])
+            yield table(page, names, body)
         at = stop
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import atexit
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import Any
+from xml.etree import ElementTree
 
 import weasyprint
+from cssselect2 import ElementWrapper
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -25,6 +28,7 @@ from pipeline.render.pdf.watch import Watch
 
 BASE = "https://bundled.invalid/"
 """Never contacted: the fetcher knows the bundled fonts by addresses under it."""
+_VOID = re.compile("<(br|meta[^>]*)>")
 _ONE_AT_A_TIME = Lock()
 """The shared fonts are not made for several threads."""
 
@@ -42,12 +46,36 @@ class Bundled(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, font(name), {"Content-Type": "font/ttf"})
 
 
+class _Page(weasyprint.HTML):  # type: ignore[misc]
+    """A page of ours, read as XML, which it nearly is: that takes a tenth of the time.
+
+    With our short sheet in the place of WeasyPrint's long one it is no promised door. Should
+    that one close, the long sheet is used again; a page that is no XML is read as HTML.
+    """
+
+    def __init__(self, html: str, fetcher: Bundled) -> None:
+        try:
+            root = ElementTree.fromstring(_as_xml(html))
+        except ElementTree.ParseError:
+            super().__init__(string=html, base_url=BASE, url_fetcher=fetcher)
+            return
+        self.base_url, self.url_fetcher, self.media_type = BASE, fetcher, "print"
+        self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+def _as_xml(html: str) -> str:
+    """The few marks of HTML that our own pages have, as XML writes them."""
+    html = html.removeprefix("<!doctype html>\n").replace(" data-original>", ' data-original="">')
+    return _VOID.sub(r"<\1/>", html).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """What every PDF of one language and paper size shares."""
 
     page: Any
-    """WeasyPrint's HTML class, with our short sheet in the place of its own."""
+    """What reads our HTML, with our short sheet in the place of WeasyPrint's own."""
     fonts: Any
     style: Any
     fetcher: Bundled
@@ -63,7 +91,7 @@ class Press:
                 associate(pdf)
 
         with _ONE_AT_A_TIME, watch.over(tags), _no_collection():
-            page = self.page(string=html, base_url=BASE, url_fetcher=self.fetcher)
+            page = self.page(html, self.fetcher)
             data: bytes = page.write_pdf(
                 stylesheets=[self.style],
                 font_config=self.fonts,
@@ -101,9 +129,7 @@ def press(language: str, page_size: str) -> Press:
 
     elements = parsed(sheet("paper"))
 
-    class Page(weasyprint.HTML):  # type: ignore[misc]
-        """Not a promised door: should it close, WeasyPrint's own long sheet is used again."""
-
+    class Page(_Page):
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [elements]
 
