@@ -35,18 +35,33 @@ class Bar:
 
         self._console = Console(stderr=True, highlight=False)
         self._total, self._done = total, 0
-        self._began = self._said = time.monotonic()
         self._bar: Any = None
+        self._said, self._then = time.monotonic(), 0
+        """When the last line was said, and how many were done then."""
 
     def __enter__(self) -> Bar:
         if self._console.is_terminal and self._total > 1:
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-            from rich.progress import TimeRemainingColumn as Remaining
+            from rich.progress import (
+                BarColumn,
+                MofNCompleteColumn,
+                Progress,
+                ProgressColumn,
+                Task,
+                TimeRemainingColumn,
+            )
+            from rich.text import Text
 
-            rate = TextColumn("{task.fields[rate]}")
-            columns = ("Converting", BarColumn(), MofNCompleteColumn(), rate, Remaining())
-            self._bar = Progress(*columns, console=self._console, transient=True)
-            self._bar.add_task("", total=self._total, rate="")
+            class Rate(ProgressColumn):
+                """Postings a second, of late."""
+
+                def render(self, task: Task) -> Text:
+                    return Text(f"{task.speed:.0f}/s" if task.speed else "")
+
+            columns = ("Converting", BarColumn(), MofNCompleteColumn(), Rate())
+            self._bar = Progress(
+                *columns, TimeRemainingColumn(), console=self._console, transient=True
+            )
+            self._bar.add_task("", total=self._total)
             self._bar.start()
         return self
 
@@ -57,17 +72,17 @@ class Bar:
     def advance(self) -> None:
         """One posting more is done."""
         self._done += 1
-        now = time.monotonic()
-        rate = self._done / max(now - self._began, 0.001)
+        passed = time.monotonic() - self._said
         if self._bar:
-            self._bar.update(self._bar.task_ids[0], advance=1, rate=f"{rate:.0f}/s")
-        elif now - self._said >= EVERY:
-            self._said = now
+            self._bar.advance(self._bar.task_ids[0])
+        elif passed >= EVERY:
+            rate = (self._done - self._then) / passed  # of late: the first is always slow
             left = (self._total - self._done) / rate
             self._console.print(
-                f"{self._done} of {self._total} postings, {rate:.1f} a second, "
-                f"{left:.0f} seconds left"
+                f"{self._done} of {self._total} postings, {rate:.1f} a second"
+                + (f", {left:.0f} seconds left" if self._then else "")
             )
+            self._said, self._then = time.monotonic(), self._done
 
 
 def show_check(
@@ -105,8 +120,10 @@ def show_end(
     for outcome in of["failed"]:
         for line in outcome.error.split("\n"):
             say(f"FAILED {line}")
-    if any(outcome.reason == "disk" for outcome in of["failed"]):
-        say("The disk takes no more. Make room and run the command again: what is done is kept.")
+    if of["not tried"]:
+        full = any(outcome.reason == "disk" for outcome in of["failed"])
+        say("Stopped: the disk takes no more. Make room." if full else "Stopped.")
+        say("Run the same command again to go on: what is done is kept.")
     if stale:
         _say_stale(say, stale, pruned)
     table = Table("Outcome", "Postings", title=plain(f"Summaries in {out}"), title_justify="left")

@@ -30,6 +30,11 @@ def slow(source: Input, task: Task) -> Outcome:
     return convert_one(source, task)
 
 
+def who(source: Input, task: Task) -> Outcome:
+    """Say which process it was."""
+    return Outcome(source, "failed", error=str(os.getpid()))
+
+
 def _segfault() -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
 

@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 from pipeline import RenderOptions, Settings, SettingsError
-from pipeline.batch import Outcome, Task, check_batch, open_batch
+from pipeline.batch import Outcome, Task, check_batch, cores, open_batch
 from pipeline.batch.keys import LIBRARIES, stamp
 from pipeline.batch.manifest import Manifest
 from pipeline.batch.place import Place
@@ -344,3 +344,29 @@ def test_a_manifest_of_another_version_starts_over(jobs: Path, task: Task) -> No
     place.manifest.write_bytes(whole.replace(b'manifest": 1', b'manifest": 9'))
     assert set(run(jobs, task)[0].values()) == {"converted"}
     assert place.manifest.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("jobs", "postings", "size"),
+    [
+        ("auto", 1, 0), ("auto", 2, 1), ("auto", 30, 2), ("auto", 9000, 4),
+        (1, 9000, 0), (3, 9000, 3), (3, 2, 2), (3, 0, 1),
+    ],
+)  # fmt: skip
+def test_how_many_workers(
+    monkeypatch: pytest.MonkeyPatch, jobs: int | str, postings: int, size: int
+) -> None:
+    monkeypatch.setattr(cores, "cores", lambda: 4)
+    assert cores.crew_size(jobs, postings) == size
+
+
+@pytest.mark.parametrize(
+    ("quota", "count"), [("max 100000", 8), ("250000 100000", 2), ("50000 100000", 1), ("", 8)]
+)
+def test_a_container_has_the_processors_of_its_quota(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quota: str, count: int
+) -> None:
+    (tmp_path / "cpu.max").write_text(quota)
+    monkeypatch.setattr(cores, "QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(8), raising=False)
+    assert cores.cores() == count

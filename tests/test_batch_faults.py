@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from faults import harmful
+from faults import harmful, who
 
 from pipeline.batch import Outcome, Task, workers
 from pipeline.batch.place import Place
@@ -90,6 +91,15 @@ def test_a_worker_that_is_killed_once_does_not_fail_its_posting(tmp_path: Path) 
             killed = True
     assert {each.status for each in found} == {"converted"}
     assert len(found) == 4 * len(GOOD)
+
+
+def test_a_worker_makes_room_before_it_grows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RECYCLED", 5)
+    task = Task(tmp_path / "out", ("json",))
+    found = list(in_workers(postings(tmp_path / "in", *GOOD), task, 1, who))
+    assert sorted(Counter(each.error for each in found).values()) == [2, 5, 5]
 
 
 def children(parent: int) -> list[int]:

@@ -79,7 +79,7 @@ class Batch:
         """Which postings have to be converted, and which are as they were."""
         return make_plan(inputs, self.task, self.manifest)
 
-    def convert(self, plan: Plan, jobs: int | str = 1) -> Iterator[Outcome]:
+    def convert(self, plan: Plan, jobs: int | str = 1) -> Generator[Outcome, None, None]:
         """Every outcome as it comes: first what is unchanged, then what is converted.
 
         Ends early where the disk takes no more; what was written till then is kept.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def convert_command(postings: Postings = None, *, options: Options) -> None:
             raise typer.Exit(run.check())
         with stoppable():
             raise typer.Exit(run.convert())
+    except Stopped as signal:  # before the first posting, or after the last
+        raise typer.Exit(signal.code) from None
     except BusyError as error:
         stop(str(error), BUSY)
     except PostingError as error:
@@ -125,8 +128,9 @@ class _Run:
 
     def _convert(self, batch: Batch) -> None:
         plan = batch.plan(self.inputs)
-        with Bar(len(self.inputs)) as bar:
-            for outcome in batch.convert(plan, self.options.jobs):
+        found = closing(batch.convert(plan, self.options.jobs))
+        with Bar(len(self.inputs)) as bar, found as outcomes:
+            for outcome in outcomes:
                 self.outcomes.append(outcome)
                 bar.advance()
         if not self.partial and len(self.outcomes) == len(self.inputs):
