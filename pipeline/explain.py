@@ -12,6 +12,7 @@ def explain(summary: Summary) -> Iterator[str]:
     posting = summary.posting
     yield f"# {summary.title.text}"
     yield from _behind(summary.title, posting, "")
+    yield f"    (read as {posting.source.format}; --from reads it as another format)"
     for part in summary.parts:
         yield ""
         yield f"## {part.title}"

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from pipeline.errors import ReadError
 from pipeline.language import language_of
 from pipeline.model import Finding, Posting, Source
+from pipeline.readers.boards import SHAPES
 from pipeline.readers.characters import fit
 from pipeline.readers.decode import Decoded, decode, within
 from pipeline.readers.docx import read_docx
@@ -39,7 +40,9 @@ FILES: dict[str, Callable[[bytes, str], Layout]] = {"docx": read_docx, "pdf": re
 """Readers of files that are no text; each asks for an extra of the package."""
 LARGEST_FILE = 20_000_000
 """Bytes of such a file: pictures in it take room."""
-FORMATS = (*READERS, *FILES)
+BOARDS = {board: "xml" if board == "personio" else "json" for board in SHAPES}
+"""A board's own format, and the reader that knows it."""
+FORMATS = (*READERS, *FILES, *BOARDS)
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -85,7 +88,10 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
         decoded = decode(data, name)
         text, touched = fit(decoded.text)
         chosen = format or choose(text, path)
-        layout = READERS[chosen](text, name)
+        if BOARDS.get(chosen) == "json":
+            layout = read_json(text, name, chosen)
+        else:
+            layout = READERS[BOARDS.get(chosen, chosen)](text, name)
     layout = fitting(layout)
     if not any(LETTER.search(block.text.value) for block in layout.blocks):
         raise ReadError(

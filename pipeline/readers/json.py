@@ -13,22 +13,26 @@ from pipeline.readers.many import listed
 from pipeline.readers.record import Record
 
 
-def read_json(raw: str, name: str = "") -> Layout:
-    """The posting, its fields as lines with a label and its texts as sections."""
+def read_json(raw: str, name: str = "", shape: str = "") -> Layout:
+    """The posting, its fields as lines with a label and its texts as sections.
+
+    ``shape`` is a key of SHAPES; "" lets the fields decide.
+    """
     try:
         parsed = json.loads(raw, strict=False)
     except RecursionError:
         raise ReadError(name, "its JSON is nested too deep, as no posting is.") from None
     except ValueError as error:
         raise ReadError(name, f"is not valid JSON ({error}). Export the posting again.") from None
-    record = find(parsed, name)
+    record = find(parsed, name, shape)
     draft = Draft()
     record.add_to(draft, add_html)
     return draft.layout(format=record.format, language=record.language)
 
 
-def find(parsed: Any, name: str) -> Record:
+def find(parsed: Any, name: str, shape: str = "") -> Record:
     """The one posting in a parsed file. Raises ReadError where there is none, or more."""
+    shapes = {shape: SHAPES[shape]} if shape else SHAPES
     jobs, around = listed(parsed)
     if len(jobs) > 1:
         raise ReadError(
@@ -38,10 +42,10 @@ def find(parsed: Any, name: str) -> Record:
         )
     for job in jobs:
         for thing in (around(job), job):  # what stands around it may name the employer
-            for _, fits, read in SHAPES:
+            for _, fits, read in shapes.values():
                 if isinstance(thing, dict) and fits(thing):
                     return read(thing)
-    known = ", ".join(title for title, _, _ in SHAPES)
+    known = ", ".join(title for title, _, _ in shapes.values())
     raise ReadError(
         name,
         f"the JSON is not of a kind that can be read; known are {known}. "

@@ -108,7 +108,7 @@ def is_listed(job: dict[str, Any]) -> bool:
 
 
 def _fits(job: dict[str, Any]) -> bool:
-    return any(fits(job) for _, fits, _ in SHAPES)
+    return any(fits(job) for _, fits, _ in SHAPES.values())
 
 
 def _key(job: dict[str, Any]) -> str:

@@ -20,16 +20,19 @@ from pipeline.readers.jobposting import job_posting
 from pipeline.readers.jsonld import is_job_posting
 from pipeline.readers.record import Record
 
-SHAPES: tuple[tuple[str, Callable[[Any], bool], Callable[[dict[str, Any]], Record]], ...] = (
-    # name for people, how to know it, how to read it
-    ("schema.org JobPosting", is_job_posting, job_posting),
-    ("USAJOBS", usajobs.fits, usajobs.usajobs),
-    ("Workable", workable.fits, workable.workable),
-    ("Workday", workday.fits, workday.workday),
-    ("SmartRecruiters", smartrecruiters.fits, smartrecruiters.smartrecruiters),
-    ("Personio", personio.fits, personio.personio),
-    ("Recruitee", recruitee.fits, recruitee.recruitee),
-    ("Ashby", ashby.fits, ashby.ashby),
-    ("Lever", lever.fits, lever.lever),
-    ("Greenhouse", greenhouse.fits, greenhouse.greenhouse),
-)
+Fits = Callable[[Any], bool]
+Read = Callable[[dict[str, Any]], Record]
+
+SHAPES: dict[str, tuple[str, Fits, Read]] = {
+    # format: name for people, how to know it, how to read it
+    "jobposting": ("schema.org JobPosting", is_job_posting, job_posting),
+    "usajobs": ("USAJOBS", usajobs.fits, usajobs.usajobs),
+    "workable": ("Workable", workable.fits, workable.workable),
+    "workday": ("Workday", workday.fits, workday.workday),
+    "smartrecruiters": ("SmartRecruiters", smartrecruiters.fits, smartrecruiters.smartrecruiters),
+    "personio": ("Personio", personio.fits, personio.personio),
+    "recruitee": ("Recruitee", recruitee.fits, recruitee.recruitee),
+    "ashby": ("Ashby", ashby.fits, ashby.ashby),
+    "lever": ("Lever", lever.fits, lever.lever),
+    "greenhouse": ("Greenhouse", greenhouse.fits, greenhouse.greenhouse),
+}
