@@ -236,3 +236,23 @@ def test_the_links_of_a_menu_are_no_headings() -> None:
 def test_a_title_is_a_key_fact_and_no_heading() -> None:
     section = segmented("# Night Baker\n\n## The role\n\nYou will bake at night.\n").sections[0]
     assert (section.kind, section.heading) == ("header", None)
+
+
+def test_a_title_in_capitals_may_run_over_two_lines() -> None:
+    text = "BRIDGE AND LOCK MAINTENANCE\nFOREWOMAN\nClass Code: 4711\n\nDUTIES\nKeeps the locks.\n"
+    assert kinds(text, "text")[:2] == [
+        ("header", "BRIDGE AND LOCK MAINTENANCE"), ("header", "FOREWOMAN"),
+    ]  # fmt: skip
+
+
+def test_an_item_that_asks_is_asked_under_any_heading() -> None:
+    text = "## Job duties\n\n- Bakes the rolls\n- Proven experience with stone ovens\n- Cleans up\n"
+    assert [kind for kind, _ in kinds(text)] == ["duties", "required", "duties"]
+
+
+def test_a_list_that_agrees_with_its_heading_is_one_section() -> None:
+    text = "## Requirements\n\n- Experience with rye dough\n- A steady hand\n- 2+ years in a shop\n"
+    found = segmented(text).sections
+    assert [(section.kind, section.rule) for section in found] == [
+        ("required", "headings.required"),
+    ]  # fmt: skip

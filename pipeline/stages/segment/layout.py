@@ -55,7 +55,7 @@ def lines(posting: Posting, headings: Headings) -> list[Line]:
             continue
         place = Place(unit, around[index], around[index + 2])
         level, says = heading(posting, place, headings)
-        title = level > 0 and top and _is_title(index, level, says)
+        title = level > 0 and top and _is_title(place, index, level, says)
         if level and not title:
             outline.enter(level, says)
             novel = says is None or not says.whole
@@ -96,8 +96,10 @@ def _closes_list(place: Place) -> bool:
     return place.after is None or place.after.kind != "item"
 
 
-def _is_title(index: int, level: int, says: Says | None) -> bool:
+def _is_title(place: Place, index: int, level: int, says: Says | None) -> bool:
     """The posting's own title: a first heading that names nothing under it."""
     if says and (says.whole or says.weight > 2):
         return False
+    if index == 1 and place.before and place.before.text.value.isupper():
+        return place.unit.text.value.isupper()  # a title in capitals that runs over two lines
     return index == 0 or (level == 1 and index < 4)
