@@ -28,7 +28,7 @@ ROWS = (
     },
     {"plain"},
     {"readers", "stages", "summarize", "render"},
-    {"convert", "doctor", "explain"},
+    {"check", "convert", "doctor", "explain"},
     {"inputs"},
     {"batch"},
     {"terminal"},

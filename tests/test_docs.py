@@ -29,7 +29,7 @@ def test_the_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("command", ["convert", "explain"])
+@pytest.mark.parametrize("command", ["convert", "explain", "check"])
 def test_every_option_that_it_names_exists(command: str) -> None:
     line = next(
         line for line in README.splitlines() if line.startswith(f"posting-summary {command}")

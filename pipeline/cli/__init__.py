@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import typer
 
+from pipeline.cli.check import check_command
 from pipeline.cli.convert import convert_command
 from pipeline.cli.doctor import doctor_command
 from pipeline.cli.explain import explain_command
+from pipeline.cli.rule import rule_command
 
 app = typer.Typer(
     help="Turn raw job postings into accessible, plain-language summaries.",
@@ -20,6 +22,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("convert")(convert_command)
+app.command("check")(check_command)
+app.command("rule")(rule_command)
 app.command("explain")(explain_command)
 app.command("doctor")(doctor_command)
 

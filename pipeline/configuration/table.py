@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 CONVERT = frozenset({"convert"})
 SUMMARY = CONVERT | {"explain"}
 """The commands that make a summary."""
+CHECK = frozenset({"check"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,13 @@ class Options:
     )  # fmt: skip
     reader: Annotated[
         str | None,
-        Says("Format of the postings; left out, the content decides.", SUMMARY, name="from"),
+        Says(
+            "Format of the postings; left out, the content decides.", SUMMARY | CHECK, name="from"
+        ),
     ] = None
     language: Annotated[
         str | None,
-        Says("Language of the postings, such as en; left out, the text decides.", SUMMARY),
+        Says("Language of the postings, such as en; left out, the text decides.", SUMMARY | CHECK),
     ] = None
     jobs: Annotated[
         Literal["auto"] | int,
@@ -70,6 +73,21 @@ class Options:
     ] = None
     failures: Annotated[Path | None, Says("File for the postings that failed.")] = None
     retry: Annotated[Path | None, Says("Convert the postings in a --failures file.")] = None
+    fail_on: Annotated[
+        Literal["info", "warning", "error"],
+        Says("The least severe finding that makes the command fail.", CHECK),
+    ] = "warning"
+    select: Annotated[
+        tuple[str, ...], Says("Codes to report, or how they begin: PAY,REA001.", CHECK)
+    ] = ()
+    ignore: Annotated[tuple[str, ...], Says("Codes not to report, or how they begin.", CHECK)] = ()
+    format: Annotated[
+        Literal["text", "json", "sarif", "github"], Says("How findings are written.", CHECK)
+    ] = "text"
+    baseline: Annotated[
+        Path | None, Says("File of old findings that are not reported again.", CHECK)
+    ] = None
+    write_baseline: Annotated[bool, Says("Write that file from what is found now.", CHECK)] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ RULES: dict[str, frozenset[str]] = {
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
     "boilerplate": frozenset({"section", "group", "weight", "into", "topic", "one"}),
-    "flags": frozenset({"limit", "severity", "suggestion"}),
+    "flags": frozenset(
+        {"code", "rank", "limit", "severity", "suggestion"}
+        | {"per", "on", "only", "silenced_by", "instead", "of"}
+    ),
     "requirements": frozenset({"group", "value"}),
     "years": frozenset({"group", "value"}),
     "degrees": frozenset({"group", "value"}),

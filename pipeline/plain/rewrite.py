@@ -39,6 +39,11 @@ def sentences_of(text: str, lexicon: Lexicon, form: Form = "") -> tuple[str, ...
     return plainer(lexicon)(text, form) if lexicon.tables["plain"] else (text,)
 
 
+def plainer_words(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """The hard words of a text for which a plain one would do, and that plain one."""
+    return plainer(lexicon).swapped(text) if lexicon.tables["plain"] else {}
+
+
 def plainer(lexicon: Lexicon) -> Plainer:
     """The rules and words of a lexicon, made ready once."""
     made = _MADE.get(id(lexicon))
@@ -67,6 +72,14 @@ class Plainer:
                 self._done.clear()
             self._done[key] = tuple(self._rewritten(text, form))
         return self._done[key]
+
+    def swapped(self, text: str) -> dict[str, str]:
+        """The swaps of single words that are safe where they stand in the text."""
+        found = {}
+        for swap in self._words.swaps(text.lower()):
+            if " " not in swap.hard and self._words.apply(swap, text) != text:
+                found[swap.hard] = swap.plain
+        return found
 
     def _rewritten(self, text: str, form: Form) -> Sequence[str]:
         """The end of all rounds; step by step under the guard only where the end fails it."""

@@ -35,6 +35,7 @@ class Vocabulary(dict[str, tuple[float, bool]]):
         self.score: Mapping[str, float] = table["score"]
         self.bands: Mapping[str, float] = table["bands"]
         self.hard_word: Mapping[str, float] = table["hard_word"]
+        self._known = frozenset(str(table["hard_word"].get("known", "")).split())
         self._easy = easy_words(code)
         self._endings: Mapping[str, list[str]] = table["endings"]
         self._longest = max(map(len, self._endings), default=0)
@@ -71,11 +72,12 @@ class Vocabulary(dict[str, tuple[float, bool]]):
 
     def is_hard(self, word: str) -> bool:
         """True for a word, in lower case, that most readers will stop at."""
-        told, unknown = self[word]
         limits = self.hard_word
+        forms = (word, *self._stems(word))
         return (
-            unknown
-            and 0 < told < limits["below"]
+            self[word][1]
+            and self._known.isdisjoint(forms)
+            and max(map(self.zipf, forms)) < limits["below"]
             and syllables(word, self.code) >= limits["syllables"]
         )
 

@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon
 from pipeline.model import Detail, Part, Posting, Term
 from pipeline.model.summary import PartKind
 from pipeline.summarize.definitions import definitions
-from pipeline.summarize.wordbook import Entry, tokens, wordbook
+from pipeline.summarize.wordbook import Entry, Wordbook, tokens, wordbook
 from pipeline.summarize.wording import calm
 
 MAIN = 12
@@ -47,7 +47,7 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
     small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
     own = definitions(whole, small)
     words = tokens(text)
-    names = _names(posting)
+    known = plain | places | _names(posting)
     folded = _lower(whole)
     told = bytearray(len(text))
     found = _Found(len(first))
@@ -64,17 +64,52 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
         if entry.meaning and use.form not in seen:
             seen.add(use.form)
             found.add(Term(use.form, entry.meaning, "glossary"), use.start, entry.rank)
-    for match in _ACRONYM.finditer(text):
+    for match in _in_capitals(text):
         form, start = match[0], match.start()
-        if start and (text[start - 1] in _NOT_BEFORE or text[start - 1].isalnum()):
-            continue
         if form in own:
             found.add(Term(form, calm(own[form], lexicon), "posting"), start, OWN)
-        elif told[start] or form in plain or form in places or form in names:
-            continue
-        elif _is_acronym(match, words):
+        elif not told[start] and form not in known and _is_acronym(match, words):
             found.add(Term(form, lexicon.phrase("glossary.unknown"), "unknown"), start, OWN)
     return found.terms()
+
+
+def unexplained(posting: Posting, text: str, lexicon: Lexicon) -> dict[str, tuple[int, str]]:
+    """The short forms of a text that the posting does not explain: where each stands first.
+
+    With it stands what our glossary says of it, "" where it says nothing.
+    """
+    text = _without_addresses(text)
+    book = wordbook(lexicon)
+    small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
+    known = {*definitions(text, small), *plain, *places, *_names(posting)}
+    words = tokens(text)
+    found: dict[str, tuple[int, str]] = {}
+    for match in _in_capitals(text):
+        form, start = match[0], match.start()
+        before = text[max(0, start - 4) : start]
+        if form in known or _is_place_or_hour(form, before, places, hours):
+            continue
+        if _is_acronym(match, words):
+            known.add(form)
+            found[form] = start, _meaning(form, _lower(text), book)
+    return found
+
+
+def _meaning(form: str, folded: str, book: Wordbook) -> str:
+    """What the glossary says of a word in this posting, "" where it says nothing."""
+    for use in book.uses(form, form.lower(), {form}):
+        entry = use.sense(folded)
+        if entry is not None and use.end - use.start == len(form):
+            return entry.meaning
+    return ""
+
+
+def _in_capitals(text: str) -> Iterator[re.Match[str]]:
+    """Runs of capitals that stand by themselves: not in a tag, an address or an amount."""
+    for match in _ACRONYM.finditer(text):
+        before = text[match.start() - 1] if match.start() else " "
+        if before not in _NOT_BEFORE and not before.isalnum():
+            yield match
 
 
 class _Found:
