@@ -258,7 +258,7 @@ def test_an_open_end_of_pay_is_said_in_words(summary: Summary) -> None:
 
 
 def test_other_languages_are_marked(summary: Summary) -> None:
-    assert '<li lang="fr">Le vélo' in html(summary)
+    assert '<li lang="fr" dir="auto">Le vélo' in html(summary)
     assert '<div class="jps-original-text" lang="fr" dir="auto">' in html(
         replace(summary, posting=replace(summary.posting, language="fr"))
     )

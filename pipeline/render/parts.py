@@ -45,9 +45,7 @@ def key_facts(page: Page, facts: Sequence[KeyFact]) -> Markup:
     rows = []
     for fact in facts:
         values = (
-            element(
-                "dd", page.short_forms.words(value.text), class_=_class(value), lang=_lang(value)
-            )
+            element("dd", page.short_forms.words(value.text), **_marks(value))
             for value in fact.values
         )
         rows.append(page.pair(element("dt", fact.label), *values))
@@ -66,7 +64,7 @@ def _statements(page: Page, part: Part) -> Markup:
     blocks = [_block(page, said[:first], part)]
     for statement in said[first:]:
         assert isinstance(statement, Statement)
-        blocks.append(page.heading(2, statement.text.rstrip(":"), lang=_lang(statement)))
+        blocks.append(page.heading(2, statement.text.rstrip(":"), **_marks(statement)))
         blocks.append(_block(page, statement.ways, part))
     return join(blocks)
 
@@ -75,10 +73,7 @@ def _block(page: Page, said: Sequence[Statement | Absence], part: Part) -> Marku
     if not said:
         return EMPTY
     if (len(said) == 1 or part.kind in PROSE) and not any(_ways(each) for each in said):
-        return join(
-            element("p", *_words(page, each), class_=_class(each), lang=_lang(each))
-            for each in said
-        )
+        return join(element("p", *_words(page, each), **_marks(each)) for each in said)
     return _list(page, said, "ol" if part.ordered and len(said) > 1 else "ul")
 
 
@@ -90,7 +85,7 @@ def _item(page: Page, said: Statement | Absence) -> Markup:
     words = _words(page, said)  # before what stands under it: the page's order
     ways = _ways(said)
     under = _list(page, ways) if ways else EMPTY
-    return element("li", *words, under, class_=_class(said), lang=_lang(said))
+    return element("li", *words, under, **_marks(said))
 
 
 def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
@@ -130,12 +125,14 @@ def _ways(said: Statement | Absence) -> tuple[Statement, ...]:
     return said.ways if isinstance(said, Statement) else ()
 
 
-def _class(said: Statement | Absence) -> str | None:
-    return "jps-absent" if isinstance(said, Absence) else None
-
-
-def _lang(said: Statement | Absence) -> str | None:
-    return (said.lang or None) if isinstance(said, Statement) else None
+def _marks(said: Statement | Absence) -> dict[str, str | None]:
+    """What markup must say of the words: that they are missing, or of another language."""
+    lang = said.lang if isinstance(said, Statement) else ""
+    return {
+        "class_": "jps-absent" if isinstance(said, Absence) else None,
+        "lang": lang or None,
+        "dir": "auto" if lang else None,  # it may run from right to left
+    }
 
 
 def pay_table(page: Page, rows: Sequence[PayRow], caption: str) -> Markup:
