@@ -95,6 +95,11 @@ def test_a_browser_prints_what_is_closed(view: Open) -> None:
     assert "Show the whole posting" not in shown
 
 
+def test_nothing_in_large_print_is_smaller_than_18_points(view: Open) -> None:
+    assert min(layout.run(view(PAGES["rich large"]()), "sizes")) >= 18 * 96 / 72
+    assert min(layout.run(view(PAGES["rich"]()), "sizes")) < 18 * 96 / 72
+
+
 def test_without_scripts_all_is_there(view: Open) -> None:
     def shown(page: str, **how: bool) -> str:
         text: str = view(page, **how).locator("body").inner_text()
