@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.lexicon import Lexicon
+from pipeline.plain.inflect import Verbs
+from pipeline.plain.rewrite import plainer
 
 FEWEST = 3
 """Members from which on a list reads better than a sentence."""
 _WORDS = 6
 """Words that a member may have."""
+_FEW_WORDS = 4
+"""Words of a member that is no name."""
 _LAST_WORDS = 9
 """Words that the last one may have."""
 _COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+_ADDRESS = re.compile(r"\b\d{3,}\b")
 _NAME = re.compile(r"\W*(?:\w*[A-Z0-9]|\w+[./+#&])")
 
 
@@ -29,7 +35,7 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     table = lexicon.tables["plain"]
     if "list.before" not in table:
         return sentence, ()
-    words = _words(*(table[f"list.{key}"] for key in _Words._fields))
+    words = _words(plainer(lexicon).verbs, *(table[f"list.{key}"] for key in _Words.FIELDS))
     body = sentence.rstrip(" .")
     if match := words.brackets.fullmatch(body):
         members = words.split(match["members"])
@@ -37,20 +43,33 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
             return f"{match['lead']}{f', {intro}' if (intro := match['intro']) else ''}:", tuple(
                 members
             )
-    for match in words.opener.finditer(body):
+    for match in _nearest(words.opener.finditer(body), body):
         members = words.split(body[match.end() :])
-        parted = body.count(";", match.end()) > 1
-        if _is_joined(members, words, names=match["any"] is None, parted=parted):
+        if not _is_joined(members, words, parted=body.count(";", match.end()) > 1):
+            continue
+        if match["any"] or all(map(_NAME.match, members[:-1])) or _stand_alone(members, words):
             return body[: match.end()].rstrip(" :,") + ":", tuple(members)
     return sentence, ()
+
+
+def _nearest(openers: Iterable[re.Match[str]], body: str) -> list[re.Match[str]]:
+    """Clear openers first; of the others the one that stands closest before the first comma."""
+    found = list(openers)
+    comma = _COMMA.search(body)
+    before = [match for match in found if comma and match.end() <= comma.start()]
+    rest = [match for match in found if match not in before]
+    return [*(match for match in found if match["any"]), *reversed(before), *rest]
 
 
 class _Words:
     """The words around enumerations, ready to be looked for."""
 
-    _fields = ("before", "after", "joint", "clauses", "closing")
+    FIELDS = ("before", "after", "joint", "clauses", "closing")
 
-    def __init__(self, before: str, after: str, joint: str, clauses: str, closing: str) -> None:
+    def __init__(
+        self, verbs: Verbs, before: str, after: str, joint: str, clauses: str, closing: str
+    ) -> None:
+        self.verbs = verbs
         first, then, joints = (
             "|".join(map(re.escape, each.split(" | "))) for each in (before, after, joint)
         )
@@ -78,12 +97,25 @@ class _Words:
         return self.joint.sub("", f"{member} ").strip()
 
 
-def _is_joined(members: list[str], words: _Words, *, names: bool, parted: bool) -> bool:
+def _is_joined(members: list[str], words: _Words, *, parted: bool) -> bool:
     """True for an enumeration that its last member or its semicolons (``parted``) make clear."""
-    *others, last = members
-    if not (words.joint.search(last) or last[:1].isupper() or parted):
-        return False
-    return _is_list(members, words) and (not names or all(map(_NAME.match, others)))
+    last = members[-1]
+    known = words.joint.search(last) or last[:1].isupper() or parted
+    return bool(known) and _is_list(members, words)
+
+
+def _stand_alone(members: list[str], words: _Words) -> bool:
+    """True where each needs none of the next: "data sets, high loads", not "making, selling pots".
+
+    Nor may one be a doing ("... and meet the team"): it would belong to another verb.
+    """
+    return all(
+        1 < len(each) <= _FEW_WORDS
+        and not words.verbs.has(each[0], "base")
+        and not each[0].endswith("ing")
+        and all(word.isalpha() and word.islower() for word in each[:1])
+        for each in (words.bare(member).split() for member in members)
+    )
 
 
 def _is_list(members: list[str], words: _Words) -> bool:
@@ -96,10 +128,11 @@ def _is_list(members: list[str], words: _Words) -> bool:
         and all(words.bare(member) and ":" not in member for member in members)
         and not any(words.joint.match(member) for member in others)
         and words.clauses.isdisjoint(member.split()[0] for member in members)
+        and not any(map(_ADDRESS.search, members))
         and all(member.count("(") == member.count(")") for member in members)
     )
 
 
 @cache
-def _words(*texts: str) -> _Words:
-    return _Words(*texts)
+def _words(verbs: Verbs, *texts: str) -> _Words:
+    return _Words(verbs, *texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Literal
@@ -41,7 +41,7 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
     for _, group in groupby(entries, key=lambda entry: id(entry[1])):
         members = list(group)
         heading = members[0][1]
-        statements = tuple(statement for *_, statement in members)
+        statements = tuple(_announced(statement for *_, statement in members))
         if heading is None:
             out.extend(statements)
         else:
@@ -51,7 +51,9 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
 
 def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
     """The requirement; lines of it that are no way to meet it are statements of their own."""
-    units = [line.unit for line in dict.fromkeys(material.under(fact.evidence))]
+    units = list(
+        {line.unit.text.value: line.unit for line in material.under(fact.evidence)}.values()
+    )
     asked = material.telling(fact.text)
     ways = material.telling(" ".join(way.text for way in fact.ways))
     beside = [unit for unit in units if not material.telling(unit.text.value) <= ways]
@@ -61,9 +63,25 @@ def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
     if len(units) > 1 and asked == _words(units, material):
         first, *rest = (_line(unit, fact, material) for unit in units)
         if not any(joins(unit.text.value) for unit in units):
+            if first.text.endswith(":") and len(rest) == 1:  # one of those that a line announces
+                return (replace(first, ways=(replace(rest[0], fact=fact),)),)
             whole = replace(first, evidence=fact.evidence, ways=(*first.ways, *rest), fact=fact)
             return (whole,)
     return (replace(_told(fact.text, fact.evidence, fact, material), fact=fact),)
+
+
+def _announced(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """What one line announces ("Experience with:") stands under it together."""
+    last: Statement | None = None
+    for each in statements:
+        if last and each.text == last.text and each.text.endswith(":"):
+            last = replace(last, ways=(*last.ways, *each.ways))
+        else:
+            if last:
+                yield last
+            last = each
+    if last:
+        yield last
 
 
 def _words(units: Iterable[Unit], material: Material) -> set[str]:
