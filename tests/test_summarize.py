@@ -136,7 +136,7 @@ def test_items_stand_under_the_line_that_announces_them_only() -> None:
     ("line", "said"),
     [
         ("We do not ask for a drug test.", "Not asked for: drug test."),
-        ("We can sponsor visas for this role.", "The employer says that it can sponsor a visa."),
+        ("We can sponsor visas for this role.", "They say that they can sponsor a visa."),
         ("A credit check may be required.", "The posting says that this may apply."),
         ("You must pass a background check every two years.", "It is done again: every two years."),
     ],
