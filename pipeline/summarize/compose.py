@@ -144,11 +144,21 @@ def _said_whole(material: Material) -> frozenset[int]:
             for line in material.under(fact.evidence):
                 words = fact.text if isinstance(fact, Requirement) else line.unit.text.value
                 shown.setdefault(id(line.unit), set()).update(material.telling(words))
-    return frozenset(
+    whole = {
         id(line.unit)
         for line in material.lines
         if id(line.unit) in shown and material.telling(line.unit.text.value) <= shown[id(line.unit)]
-    )
+    }
+    if material.details("apply_url"):
+        whole |= _links(material)
+    return frozenset(whole)
+
+
+def _links(material: Material) -> set[int]:
+    """Ids of units that are a field with the address to apply at: it is said in our words."""
+    blocks = material.posting.blocks
+    links = {number for number, block in enumerate(blocks) if block.field == "apply_url"}
+    return {id(line.unit) for line in material.lines if line.unit.block in links}
 
 
 def _apply(material: Material) -> tuple[Statement, ...]:
