@@ -142,7 +142,7 @@ STATUSES = ("converted", "unchanged", "failed", "not tried")
 def _say_stale(say: Any, stale: Sequence[Output], pruned: bool) -> None:
     what = "1 file is" if len(stale) == 1 else f"{len(stale)} files are"
     if pruned:
-        say(f"{what} stale but not as we wrote it: not removed.")
+        say(f"{what} stale but cannot be removed, or not as we wrote it.")
     else:
         say(f"{what} stale: made of postings that are gone or changed. --prune removes them.")
     for output in stale[:NAMED]:

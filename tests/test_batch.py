@@ -212,6 +212,18 @@ def test_prune_leaves_what_is_not_ours(jobs: Path, task: Task) -> None:
     assert "cook.json" not in files(task.out)
 
 
+def test_prune_knows_a_disk_that_does_not_tell_capitals(jobs: Path, task: Task) -> None:
+    run(jobs, task)
+    (jobs / "baker.txt").rename(jobs / "Baker.txt")
+    run(jobs, task)
+    for form in ("html", "json"):  # as such a disk would have it: two names, one file
+        (task.out / f"baker.{form}").unlink()
+        (task.out / f"baker.{form}").hardlink_to(task.out / f"Baker.{form}")
+    assert run(jobs, task, prune=True)[1] == []
+    assert {"baker.html", "Baker.html"} <= files(task.out), "the name was not removed"
+    assert "baker" not in Manifest(Place(task.out)).entries
+
+
 def test_check_says_what_would_change_and_writes_nothing(jobs: Path, task: Task) -> None:
     plan, stale = check_batch(given(jobs), task)
     assert set(plan.todo.values()) == {"new"}

@@ -117,18 +117,36 @@ class Batch:
         return stale(self.manifest, plan.keys, outcomes)
 
     def prune(self, outputs: Iterable[Output], plan: Plan) -> tuple[Output, ...]:
-        """Remove stale files; gives those that are left, since somebody changed them."""
-        current = {name.casefold() for name in plan.keys}
-        gone, left = [], []
+        """Remove stale files; gives those that stay: somebody changed them or guards them."""
+        now = {
+            f"{name}.{form}".casefold(): f"{name}.{form}"
+            for name in plan.keys
+            for form in self.task.formats
+        }
+        gone: list[Output] = []
+        staying: list[Output] = []
         for output in outputs:
-            ours = output.name in plan.keys or output.name.casefold() not in current
-            if (self.place.out / output.path).exists():
-                if ours and not same_as_written(output, self.place):
-                    left.append(output)
-                    continue
-                if ours:
-                    self.place.remove(output.path)
-            gone.append(output)
-        self.manifest.forget(gone)
-        self.manifest.close()
-        return tuple(left)
+            twin = now.get(output.path.casefold(), output.path)
+            renamed = twin != output.path and self._same_file(twin, output.path)
+            (gone if renamed or self._removed(output) else staying).append(output)
+        with suppress(OSError):  # the next run will see that they are gone
+            self.manifest.forget(gone)
+            self.manifest.close()
+        return tuple(staying)
+
+    def _removed(self, output: Output) -> bool:
+        if (self.place.out / output.path).exists():
+            if not same_as_written(output, self.place):
+                return False
+            try:
+                self.place.remove(output.path)
+            except OSError:
+                return False
+        return True
+
+    def _same_file(self, one: str, other: str) -> bool:
+        """On a disk that does not tell A from a, both are names of one file."""
+        try:
+            return (self.place.out / one).samefile(self.place.out / other)
+        except OSError:
+            return False
