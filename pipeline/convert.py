@@ -10,17 +10,20 @@ from pipeline.lexicon import for_language
 from pipeline.model import Posting, Summary
 from pipeline.readers import read
 from pipeline.settings import Settings
-from pipeline.stages import run
+from pipeline.stages import STAGES, Stage, run
 from pipeline.summarize import compose
 
 DEFAULT = Settings()
 
 
-def process(posting: Posting, settings: Settings = DEFAULT) -> Posting:
+def process(
+    posting: Posting, settings: Settings = DEFAULT, stages: tuple[Stage, ...] = STAGES
+) -> Posting:
     """The posting with all its layers: units, sections, facts, folds, readings."""
     if settings.language:
         posting = replace(posting, language=settings.language)
-    return run(posting, for_language(posting.language, settings.lexicon_folders))
+    posting = replace(posting, boilerplate=settings.boilerplate)
+    return run(posting, for_language(posting.language, settings.lexicon_folders), stages)
 
 
 def summarize(posting: Posting, settings: Settings = DEFAULT) -> Summary:

@@ -29,7 +29,7 @@ ROWS = (
     {"plain"},
     {"readers", "stages", "summarize", "render"},
     {"check", "convert", "doctor", "explain"},
-    {"inputs"},
+    {"inputs", "learn"},
     {"batch"},
     {"terminal"},
     {"cli"},

@@ -1,12 +1,13 @@
 """Many postings: one that fails costs one, what is written is written whole, once.
 
     with open_batch(task) as batch:
+        batch.learn(inputs)
         plan = batch.plan(inputs)
         outcomes = list(batch.convert(plan))
         left_over = batch.stale(plan, outcomes)
 
-Between the inputs and the plan there is room for a pass over all postings: what it learns
-belongs into ``task.settings``, and so into the key of every posting.
+The first pass over all postings is optional. What it learns belongs to the settings, and so
+to the key of every posting.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pipeline.batch.manifest import Manifest
 from pipeline.batch.outcome import Outcome, Output
 from pipeline.batch.place import Place, may_write, write
 from pipeline.batch.plan import Plan, make_plan, same_as_written, stale
+from pipeline.batch.survey import surveyed, with_learnt
 from pipeline.batch.task import Task
 from pipeline.batch.work import convert_one
 from pipeline.inputs import Input
@@ -35,6 +37,8 @@ __all__ = [
     "check_batch",
     "may_write",
     "open_batch",
+    "surveyed",
+    "with_learnt",
     "write",
 ]
 
@@ -75,6 +79,10 @@ class Batch:
     def __init__(self, task: Task, place: Place, manifest: Manifest) -> None:
         self.task, self.place, self.manifest = task, place, manifest
 
+    def learn(self, inputs: Iterable[Input], jobs: int | str = 1) -> None:
+        """Find out what recurs in the employers' postings; it holds for the whole batch."""
+        self.task = with_learnt(inputs, self.task, jobs)
+
     def plan(self, inputs: Iterable[Input]) -> Plan:
         """Which postings have to be converted, and which are as they were."""
         return make_plan(inputs, self.task, self.manifest)
@@ -106,7 +114,7 @@ class Batch:
 
     def _converted(self, plan: Plan, count: int) -> Generator[Outcome, None, None]:
         if not count:
-            yield from (convert_one(source, self.task) for source in plan.todo)
+            yield from (convert_one(source, self.task.of(source)) for source in plan.todo)
         else:
             from pipeline.batch.workers import in_workers  # one posting pays for no pool
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from pipeline.assets import styles
 from pipeline.batch.task import Task
 from pipeline.inputs import Input
+from pipeline.model.boilerplate import NOTHING
 
 LIBRARIES = (
     "Babel", "defusedxml", "ftfy", "markdown-it-py", "nupunkt", "pdfminer.six", "py3langid",
@@ -29,7 +30,8 @@ LIBRARIES = (
 
 def stamp(task: Task) -> str:
     """The part of the key that all postings of a batch share."""
-    settings = replace(task.settings, lexicon_folders=())  # what they hold counts, not their place
+    # what the folders hold counts, not their place; what recurs is of the single posting
+    settings = replace(task.settings, lexicon_folders=(), boilerplate=NOTHING)
     chosen = (sys.version_info[:2], settings, task.options, task.reader)
     digest = sha256(repr((chosen, [_version(each) for each in LIBRARIES])).encode())
     for folder in (files("pipeline"), styles(), *task.settings.lexicon_folders):
@@ -41,7 +43,8 @@ def stamp(task: Task) -> str:
 
 def key(source: Input, data: bytes, task: Task) -> str:
     """The key of one posting: its bytes, its name and all that holds for the batch."""
-    head = "\0".join((task.stamp, source.name, source.path_shown, ""))
+    recurs = task.of(source).settings.boilerplate.digest
+    head = "\0".join((task.stamp, source.name, source.path_shown, recurs, ""))
     digest = sha256(head.encode("utf-8", "surrogateescape"))
     digest.update(data)
     return digest.hexdigest()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.inputs import Input
+from pipeline.learn import Survey
 from pipeline.model import Finding
 
 Status = Literal["converted", "unchanged", "failed", "not tried"]
@@ -42,6 +43,8 @@ class Outcome:
     """For a failed posting: a sentence that names it and says what to do."""
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
+    survey: Survey | None = None
+    """What was noted of it, where it was only looked at."""
 
 
 def failed(source: Input, reason: Reason, error: str, seconds: float = 0.0) -> Outcome:

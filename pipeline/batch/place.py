@@ -30,6 +30,10 @@ class Place:
         return self.out / CORNER / "manifest.jsonl"
 
     @property
+    def surveys(self) -> Path:
+        return self.out / CORNER / "surveys.jsonl"
+
+    @property
     def lock(self) -> Path:
         return self.out / CORNER / "lock"
 

@@ -154,7 +154,7 @@ class _Crew:
                 context=multiprocessing.get_context("spawn"),
             )
         future: Future[Outcome] = self._pool.schedule(
-            within_limits, (self._work, source, task), timeout=PATIENCE * task.seconds
+            within_limits, (self._work, source, task.of(source)), timeout=PATIENCE * task.seconds
         )
         return future
 

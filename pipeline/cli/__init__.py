@@ -12,6 +12,7 @@ from pipeline.cli.check import check_command
 from pipeline.cli.convert import convert_command
 from pipeline.cli.doctor import doctor_command
 from pipeline.cli.explain import explain_command
+from pipeline.cli.learn import learn_command
 from pipeline.cli.rule import rule_command
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app.command("check")(check_command)
 app.command("rule")(rule_command)
 app.command("explain")(explain_command)
 app.command("doctor")(doctor_command)
+app.command("learn")(learn_command)
 
 
 def main() -> None:

@@ -9,16 +9,15 @@ from pathlib import Path
 
 import typer
 
-from pipeline.batch import Batch, Outcome, Output, Task, check_batch, open_batch
+from pipeline.batch import Batch, Outcome, Output, Task, check_batch, open_batch, with_learnt
 from pipeline.batch.report import check_record, read_failures, write_failures, write_report
-from pipeline.cli.parameters import Postings, takes
+from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.signals import Stopped, stoppable
 from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
 from pipeline.errors import BusyError, PostingError, ReadError, SettingsError
 from pipeline.inputs import Input, gather, refuse_clashes
 from pipeline.render import RenderOptions, check_formats, check_means
-from pipeline.settings import Settings
 from pipeline.terminal import Bar, show_check, show_end
 
 
@@ -62,7 +61,7 @@ def _task(options: Options, out: Path) -> Task:
         out,
         formats,
         options.reader,
-        Settings(language=options.language),
+        settings_of(options),
         RenderOptions(
             edition=options.edition,
             page_size=options.page_size,
@@ -97,7 +96,10 @@ class _Run:
 
     def check(self) -> int:
         """Say what would change."""
-        plan, stale = check_batch(self.inputs, self.task)
+        task = self.task
+        if self._learns:
+            task = with_learnt(self.inputs, task, self.options.jobs, keep=False)
+        plan, stale = check_batch(self.inputs, task)
         stale = () if self.partial else stale
         show_check(plan, stale, self.missing, self.options.prune)
         return SOME_FAILED if plan.todo or stale or self.missing else OK
@@ -127,6 +129,8 @@ class _Run:
             stop(str(error), SOME_FAILED)
 
     def _convert(self, batch: Batch) -> None:
+        if self._learns:
+            batch.learn(self.inputs, self.options.jobs)
         plan = batch.plan(self.inputs)
         found = closing(batch.convert(plan, self.options.jobs))
         with Bar(len(self.inputs)) as bar, found as outcomes:
@@ -137,6 +141,10 @@ class _Run:
             self.stale = batch.stale(plan, self.outcomes)
             if self.options.prune:
                 self.stale = batch.prune(self.stale, plan)
+
+    @property
+    def _learns(self) -> bool:
+        return self.options.learn and self.options.boilerplate is None
 
     @property
     def partial(self) -> bool:

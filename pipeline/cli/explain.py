@@ -8,13 +8,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.parameters import takes
+from pipeline.cli.parameters import settings_of, takes
 from pipeline.cli.wrong import SOME_FAILED, stop
 from pipeline.configuration import Options
 from pipeline.convert import convert
 from pipeline.errors import PostingError
 from pipeline.explain import explain
-from pipeline.settings import Settings
 
 _One = Annotated[str | None, typer.Argument(help="One posting: a file, or - for stdin.")]
 
@@ -25,8 +24,8 @@ def explain_command(posting: _One = None, *, options: Options) -> None:
     if posting is None:
         stop("Say which posting: a file, or - for stdin.")
     source = sys.stdin.buffer.read() if posting == "-" else Path(posting)
-    settings = Settings(language=options.language)
     try:
+        settings = settings_of(options)
         summary = convert(source, name="stdin", format=options.reader, settings=settings)
     except PostingError as error:
         typer.echo(str(error), err=True)

@@ -11,9 +11,12 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from pipeline.cli.wrong import OK, stop
-from pipeline.configuration import Option, choose, table
+from pipeline.configuration import Option, Options, choose, table
 from pipeline.errors import SettingsError
+from pipeline.lexicon.boilerplate import read_boilerplate
+from pipeline.model.boilerplate import NOTHING
 from pipeline.readers import FORMATS
+from pipeline.settings import Settings
 
 Postings = Annotated[
     list[str] | None,
@@ -55,6 +58,17 @@ def takes(command: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return run
 
     return with_options
+
+
+def settings_of(options: Options) -> Settings:
+    """The settings that the options ask for.
+
+    Raises PostingError for a file with a mistake in it.
+    """
+    file = options.boilerplate
+    return Settings(
+        language=options.language, boilerplate=read_boilerplate(file) if file else NOTHING
+    )
 
 
 def _arguments(function: Callable[..., None]) -> Iterator[inspect.Parameter]:

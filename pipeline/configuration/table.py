@@ -17,6 +17,9 @@ CONVERT = frozenset({"convert"})
 SUMMARY = CONVERT | {"explain"}
 """The commands that make a summary."""
 CHECK = frozenset({"check"})
+BATCH = CONVERT | {"learn"}
+"""The commands that take many postings."""
+READING = SUMMARY | BATCH | CHECK
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,15 @@ class Options:
     )  # fmt: skip
     reader: Annotated[
         str | None,
-        Says(
-            "Format of the postings; left out, the content decides.", SUMMARY | CHECK, name="from"
-        ),
+        Says("Format of the postings; left out, the content decides.", READING, name="from"),
     ] = None
     language: Annotated[
         str | None,
-        Says("Language of the postings, such as en; left out, the text decides.", SUMMARY | CHECK),
+        Says("Language of the postings, such as en; left out, the text decides.", READING),
     ] = None
     jobs: Annotated[
         Literal["auto"] | int,
-        Says("How many postings to convert at once; 1: in one process.", short="j", least=1),
+        Says("How many postings at once; 1: in one process.", BATCH, short="j", least=1),
     ] = "auto"
     edition: Annotated[
         Literal["standard", "large", "contrast", "easy"],
@@ -62,8 +63,15 @@ class Options:
     pdf_standard: Annotated[
         Literal["ua-1", "ua-2"], Says("Standard of the PDF: PDF/UA-1 or PDF/UA-2.")
     ] = "ua-1"
-    time_limit: Annotated[int, Says("Seconds of computing for one posting.", least=1)] = 60
-    memory_limit: Annotated[int, Says("Megabytes for one posting.", least=64)] = 1024
+    time_limit: Annotated[int, Says("Seconds of computing for one posting.", BATCH, least=1)] = 60
+    memory_limit: Annotated[int, Says("Megabytes for one posting.", BATCH, least=64)] = 1024
+    learn: Annotated[
+        bool, Says("Learn from all postings at hand which paragraphs an employer repeats.")
+    ] = True
+    boilerplate: Annotated[
+        Path | None,
+        Says("What an employer repeats, as learn wrote it; then nothing is learnt.", SUMMARY),
+    ] = None
     check: Annotated[bool, Says("Say what would change, and write nothing.")] = False
     prune: Annotated[
         bool, Says("Remove earlier summaries that no posting stands behind any more.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
+from pipeline.model.boilerplate import NOTHING, Boilerplate
 from pipeline.model.facts import Fact
 from pipeline.model.findings import Finding
 from pipeline.model.text import Span, Text
@@ -151,6 +152,8 @@ class Posting:
     folds: tuple[Fold, ...] = ()
     readings: tuple[Reading, ...] = ()
     findings: tuple[Finding, ...] = ()
+    boilerplate: Boilerplate = NOTHING
+    """What recurs in the postings of its employer, where that is known. No stage fills it."""
 
     def having(self, kind: type[FactT]) -> tuple[FactT, ...]:
         """The facts of one kind, in the order of the source."""

@@ -26,6 +26,9 @@ class Stage(Protocol):
 STAGES: tuple[Stage, ...] = (clean, segment, extract, condense, flag)
 """``extract`` stands before ``condense``: a line in which a fact stands is never folded."""
 
+FACTS: tuple[Stage, ...] = STAGES[:3]
+"""As far as the facts: what needs no more than to know what a posting says."""
+
 
 def run(posting: Posting, lexicon: Lexicon, stages: tuple[Stage, ...] = STAGES) -> Posting:
     """The posting after every stage, in order."""

@@ -8,31 +8,49 @@ stands for them in what is shown.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Detail, Fact, Posting, SectionKind, Unit
+from pipeline.model.boilerplate import KEEP, Recurring
 from pipeline.model.facts import Topic
+from pipeline.stages.condense.book import Book, book
 from pipeline.stages.condense.folding import Foldings
 from pipeline.stages.condense.introduction import INTRODUCED, introduction
 from pipeline.stages.condense.lines import Line, lines
+from pipeline.stages.condense.recurrence import Paragraph, employers, paragraphs, recurring
 from pipeline.stages.condense.tasks import more_tasks
+
+__all__ = ["Paragraph", "condense", "employers", "survey"]
 
 
 def condense(posting: Posting, lexicon: Lexicon) -> Posting:
     """Fill ``folds`` from the sections, the facts and the rules for boilerplate."""
-    sections = lines(posting, lexicon.rules["boilerplate"])
-    proven = {kind: _Proven(posting, kind) for kind in {line[0].kind for line in sections if line}}
+    rules = lexicon.rules["boilerplate"]
+    sections = lines(posting, rules)
+    proven = _proven(posting, sections)
+    known = recurring(posting, paragraphs(posting, sections, proven))
     shown = set(introduction(posting, sections))
     found = Foldings(lexicon)
     for section in sections:
-        for line, rule in _matched(section):
+        for line, rule in _matched(section, known, book(rules)):
             if line.unit not in shown and line.unit not in proven[line.kind]:
-                found.add(line, rule)
+                found.add(line, rule, known.get(line.unit))
     duties = more_tasks(posting, lexicon, _Proven(posting, "duties"))
     return replace(posting, folds=(*found.folds(), *duties))
+
+
+def survey(posting: Posting, lexicon: Lexicon) -> tuple[Paragraph, ...]:
+    """The paragraphs that other postings of the employer may have as well."""
+    sections = lines(posting, lexicon.rules["boilerplate"])
+    return tuple(paragraphs(posting, sections, _proven(posting, sections)))
+
+
+def _proven(posting: Posting, sections: Iterable[Iterable[Line]]) -> dict[SectionKind, _Proven]:
+    kinds = {line.kind for section in sections for line in section}
+    return {kind: _Proven(posting, kind) for kind in kinds}
 
 
 class _Proven:
@@ -60,7 +78,9 @@ def _is_about(fact: Fact, topics: set[Topic]) -> bool:
     return isinstance(fact, Detail) and fact.topic in topics
 
 
-def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
+def _matched(
+    section: Iterable[Line], known: Mapping[Unit, Recurring], rules: Book
+) -> Iterator[tuple[Line, Rule]]:
     """Find the lines that may be folded, each with its rule.
 
     A line that no rule matches goes with the one before it where both come from one
@@ -68,12 +88,18 @@ def _matched(section: Iterable[Line]) -> Iterator[tuple[Line, Rule]]:
     """
     last: tuple[Line, Rule] | None = None
     for line in section:
-        rule = None if line.keep else line.fold or line.rest
-        if rule is None and last and _continues(line, last[0]):
+        rule = _rule(line, known.get(line.unit), rules)
+        if rule is None and last and line.unit not in known and _continues(line, last[0]):
             rule = last[1]
         last = (line, rule) if rule else None
         if last:
             yield last
+
+
+def _rule(line: Line, recurs: Recurring | None, rules: Book) -> Rule | None:
+    if line.keep or (recurs and recurs.kind == KEEP):
+        return None
+    return line.fold or line.rest or (rules.recurs.get(recurs.kind) if recurs else None)
 
 
 def _continues(line: Line, before: Line) -> bool:

@@ -8,7 +8,7 @@ from pipeline.lexicon import Hit, Rule, Rules
 from pipeline.lexicon.index import index
 from pipeline.model import SectionKind
 
-KEEP, TASK, FOLD, WHO, REST = "keep", "task", "fold", "who", "rest"
+KEEP, TASK, FOLD, WHO, REST, RECURS = "keep", "task", "fold", "who", "rest", "recurs"
 """What a rule does; boilerplate.toml says what each of them is."""
 _MADE: dict[int, Book] = {}
 
@@ -16,7 +16,7 @@ _MADE: dict[int, Book] = {}
 class Book:
     """Which rules may match a line of a section, as bits of the index over all of them."""
 
-    __slots__ = ("_bits", "index", "kinds", "rests", "rules")
+    __slots__ = ("_bits", "index", "kinds", "recurs", "rests", "rules")
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
@@ -26,6 +26,9 @@ class Book:
         )
         """Sections in which something may be folded."""
         self.rests = {kind: rule for rule in rules if group(rule) == REST for kind in _kinds(rule)}
+        self.recurs = {
+            kind: rule for rule in rules if group(rule) == RECURS for kind in _kinds(rule)
+        }
         self._bits: dict[tuple[str, str], int] = {}
         for place, (rule, _) in enumerate(self.index.patterns):
             for kind in _kinds(rule) or self.kinds:

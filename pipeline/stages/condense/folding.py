@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Fold
+from pipeline.model.boilerplate import Recurring
 from pipeline.stages.condense.lines import Line
 
 
@@ -16,17 +17,32 @@ class Folding:
         self.rule = rule
         self.lines: list[Line] = []
         self._topics: list[str] = []
+        self._recurring: list[Recurring] = []
         self._lexicon = lexicon
 
-    def add(self, line: Line, topic: str = "") -> None:
-        """Fold another line, which is about the ``topic``."""
+    def add(self, line: Line, topic: str = "", recurring: Recurring | None = None) -> None:
+        """Fold another line, which is about the ``topic``, and may recur elsewhere."""
         self.lines.append(line)
+        if recurring:
+            self._recurring.append(recurring)
         if topic and topic not in self._topics:
             self._topics.append(topic)
 
     @property
     def says(self) -> str:
-        """The rule's line, with how many lines it stands for where it says so."""
+        """The rule's line, and in how many postings of the employer it says the same."""
+        if not self._recurring:
+            return self._line()
+        counts = {each.count for each in self._recurring}
+        postings = self._recurring[0].postings
+        key = "recurs_all" if counts == {postings} else "recurs"
+        if len(counts) > 1 or len(self._recurring) < len(self.lines):
+            key = "recurs_some"
+        return self._lexicon.phrase(
+            f"say.{key}", says=self._line(), count=str(min(counts)), postings=str(postings)
+        )
+
+    def _line(self) -> str:
         if "{" not in self.rule.says:
             return self.rule.says
         counts = self._lexicon.phrase("say.counts").split()
@@ -41,7 +57,7 @@ class Folding:
     @property
     def saves(self) -> bool:
         """True where its line is shorter than what it stands for."""
-        return sum(line.words for line in self.lines) > len(self.says.split())
+        return sum(line.words for line in self.lines) > len(self._line().split())
 
     def fold(self) -> Fold:
         """What the model keeps of it."""
@@ -57,11 +73,11 @@ class Foldings:
         self._rules = lexicon.rules["boilerplate"]
         self._found: dict[str, Folding] = {}
 
-    def add(self, line: Line, rule: Rule) -> None:
+    def add(self, line: Line, rule: Rule, recurring: Recurring | None = None) -> None:
         """Fold a line under the rule, or under the one into which the rule folds."""
         into = self._rules[rule.text("into")] if rule.text("into") else rule
         folding = self._found.setdefault(into.id, Folding(into, self._lexicon))
-        folding.add(line, rule.text("topic"))
+        folding.add(line, rule.text("topic"), recurring)
 
     def folds(self) -> Iterator[Fold]:
         """One fold a rule, in source order; what is shorter than its line goes with the rest."""

@@ -1,0 +1,104 @@
+"""The pass before the plan: what recurs in the postings of each employer.
+
+What was noted of a posting is kept in the output folder's corner under the posting's key,
+so that only new and changed postings are looked at again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, replace
+
+from pipeline.batch.cores import workers
+from pipeline.batch.keys import key, stamp
+from pipeline.batch.outcome import Outcome, failed
+from pipeline.batch.place import Place, write
+from pipeline.batch.task import Task
+from pipeline.inputs import Input
+from pipeline.learn import POSTINGS, Survey, learn_each, look
+from pipeline.readers import read
+
+HEAD = b'{"posting-summary surveys": 1}\n'
+"""Another number: another shape of the lines, and all is noted anew."""
+
+
+def with_learnt(inputs: Iterable[Input], task: Task, jobs: int | str, *, keep: bool = True) -> Task:
+    """The task, with what recurs in the postings. ``keep``: what was noted, for the next run."""
+    inputs = tuple(inputs)
+    if len(inputs) < POSTINGS:
+        return task
+    place = Place(task.out)
+    known = _kept(place)
+    now = _surveyed(inputs, replace(task, stamp=stamp(task)), jobs, known)
+    if keep and now != known:
+        lines = (json.dumps([key, asdict(now[key])]).encode() + b"\n" for key in sorted(now))
+        write(place.surveys, HEAD + b"".join(lines), place.half_made)
+    learnt = {
+        survey.name: boilerplate
+        for surveys, boilerplate in learn_each(now.values())
+        for survey in surveys
+    }
+    return replace(task, learnt=learnt)
+
+
+def surveyed(inputs: Iterable[Input], task: Task, jobs: int | str) -> tuple[Survey, ...]:
+    """What is noted of each posting. One that cannot be read is left out."""
+    return tuple(_surveyed(inputs, task, jobs, {}).values())
+
+
+def _surveyed(
+    inputs: Iterable[Input], task: Task, jobs: int | str, known: Mapping[str, Survey]
+) -> dict[str, Survey]:
+    """The survey of each posting by its key. What is known is not looked at again."""
+    now: dict[str, Survey] = {}
+    todo: dict[Input, str] = {}
+    for source in inputs:
+        with suppress(OSError):  # its conversion will say so
+            this = key(source, source.read(), task)
+            if this in known:
+                now[this] = known[this]
+            else:
+                todo[source] = this
+    for outcome in _looked_at(todo, replace(task, formats=()), jobs):
+        if outcome.survey:
+            now[todo[outcome.source]] = outcome.survey
+    return now
+
+
+def survey_one(source: Input, task: Task) -> Outcome:
+    """Note what of one posting may recur. Never raises for a bad posting."""
+    try:
+        data = source.read()
+        posting = read(data, name=source.title, path=source.path_shown, format=task.reader)
+        found = replace(look(posting, task.settings), name=source.name)
+    except Exception as error:  # the conversion will say so in full
+        return failed(source, "input", str(error))
+    return Outcome(source, "unchanged", survey=found)
+
+
+def _looked_at(inputs: Mapping[Input, str], task: Task, jobs: int | str) -> Iterator[Outcome]:
+    count = workers(jobs, len(inputs))
+    if not count:
+        yield from (survey_one(source, task) for source in inputs)
+    else:
+        from pipeline.batch.workers import in_workers  # one posting pays for no pool
+
+        yield from in_workers(inputs, task, count, survey_one)
+
+
+def _kept(place: Place) -> dict[str, Survey]:
+    try:
+        data = place.surveys.read_bytes()
+    except OSError:
+        return {}
+    if not data.startswith(HEAD):
+        return {}
+    found = {}
+    for line in data[len(HEAD) :].splitlines():
+        with suppress(ValueError, TypeError, KeyError, RecursionError):
+            key, survey = json.loads(line)
+            paragraphs = tuple((str(kind), str(text)) for kind, text in survey["paragraphs"])
+            found[str(key)] = Survey(str(survey["name"]), str(survey["employer"]), paragraphs)
+    return found

@@ -1,0 +1,55 @@
+"""``posting-summary learn``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.batch import Task, surveyed, write
+from pipeline.cli.parameters import Postings, settings_of, takes
+from pipeline.cli.signals import stoppable
+from pipeline.cli.wrong import OK, SOME_FAILED, stop
+from pipeline.configuration import Options
+from pipeline.errors import PostingError, ReadError
+from pipeline.inputs import Input, gather
+from pipeline.learn import learn
+from pipeline.lexicon.boilerplate import to_toml
+
+_Out = Annotated[
+    str | None, typer.Option("--out", "-o", metavar="FILE", help="TOML file to write.")
+]
+
+
+@takes("learn")
+def learn_command(postings: Postings = None, out: _Out = None, *, options: Options) -> None:
+    """Find the paragraphs that an employer repeats, in a file that you may edit.
+
+    Give it to convert with --boilerplate. Exit code 0: all were read. 1: some could not be
+    read; each is named.
+    """
+    if not postings:
+        stop("Say which postings: files, folders, patterns, or - for stdin.")
+    if out is None:
+        stop("Say where to write: --out FILE.")
+    file = Path(out)
+    found = list(gather(postings))
+    inputs = list(dict.fromkeys(each for each in found if isinstance(each, Input)))
+    missing = [each for each in found if isinstance(each, ReadError)]
+    for error in missing:
+        typer.echo(f"FAILED {error}", err=True)
+    try:
+        task = Task(
+            file.parent, (), options.reader, settings_of(options),
+            seconds=options.time_limit, megabytes=options.memory_limit,
+        )  # fmt: skip
+        with stoppable():
+            boilerplate = learn(surveyed(inputs, task, options.jobs))
+        write(file, to_toml(boilerplate).encode())
+    except PostingError as error:
+        stop(str(error))
+    except OSError as error:
+        stop(f"{out}: cannot be written: {error.strerror}. Choose another file with --out.")
+    typer.echo(f"{len(boilerplate.entries)} paragraphs recur: {out}", err=True)
+    raise typer.Exit(SOME_FAILED if missing else OK)
