@@ -12,11 +12,11 @@ to the key of every posting.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 
-from pipeline.batch.cores import crew_size
+from pipeline.batch.hands import Hands
 from pipeline.batch.keys import stamp
 from pipeline.batch.lock import locked
 from pipeline.batch.manifest import Manifest
@@ -30,6 +30,7 @@ from pipeline.inputs import Input
 
 __all__ = [
     "Batch",
+    "Hands",
     "Outcome",
     "Output",
     "Plan",
@@ -57,7 +58,7 @@ def open_batch(task: Task) -> Iterator[Batch]:
         try:
             yield batch
         finally:
-            batch.manifest.leave()
+            batch.leave()
 
 
 def check_batch(inputs: Iterable[Input], task: Task) -> tuple[Plan, tuple[Output, ...]]:
@@ -78,10 +79,14 @@ class Batch:
 
     def __init__(self, task: Task, place: Place, manifest: Manifest) -> None:
         self.task, self.place, self.manifest = task, place, manifest
+        self._hands: Hands | None = None
 
-    def learn(self, inputs: Iterable[Input], jobs: int | str = 1) -> None:
-        """Find out what recurs in the employers' postings; it holds for the whole batch."""
-        self.task = with_learnt(inputs, self.task, jobs)
+    def learn(self, inputs: Iterable[Input], jobs: int | str = 1, *, whole: bool = True) -> None:
+        """Find out what recurs in the employers' postings; it holds for the whole batch.
+
+        Where the inputs are not the ``whole`` batch, earlier runs tell of the others.
+        """
+        self.task = with_learnt(inputs, self.task, self._hired(jobs), whole=whole)
 
     def plan(self, inputs: Iterable[Input]) -> Plan:
         """Which postings have to be converted, and which are as they were."""
@@ -93,8 +98,8 @@ class Batch:
         Ends early where the disk takes no more; what was written till then is kept.
         """
         yield from plan.unchanged
-        count = crew_size(jobs, len(plan.todo))
-        with closing(self._converted(plan, count)) as outcomes:
+        work = self._hired(jobs).do(convert_one, plan.todo, self.task)
+        with closing(work) as outcomes:
             for outcome in outcomes:
                 noted = self._noted(outcome)
                 yield noted
@@ -112,13 +117,15 @@ class Batch:
             return replace(outcome, status="failed", reason="disk", error=why)
         return outcome
 
-    def _converted(self, plan: Plan, count: int) -> Generator[Outcome, None, None]:
-        if not count:
-            yield from (convert_one(source, self.task.of(source)) for source in plan.todo)
-        else:
-            from pipeline.batch.workers import in_workers  # one posting pays for no pool
+    def _hired(self, jobs: int | str) -> Hands:
+        self._hands = self._hands or Hands(self.task, jobs)
+        return self._hands
 
-            yield from in_workers(plan.todo, self.task, count)
+    def leave(self) -> None:
+        """End what the run has going."""
+        if self._hands:
+            self._hands.dismiss()
+        self.manifest.leave()
 
     def stale(self, plan: Plan, outcomes: Iterable[Outcome]) -> tuple[Output, ...]:
         """Files of earlier runs that no posting of this run stands behind."""

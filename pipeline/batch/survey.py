@@ -7,11 +7,11 @@ so that only new and changed postings are looked at again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 
-from pipeline.batch.cores import workers
+from pipeline.batch.hands import Hands
 from pipeline.batch.keys import key, stamp
 from pipeline.batch.outcome import Outcome, failed
 from pipeline.batch.place import Place, write
@@ -24,14 +24,23 @@ HEAD = b'{"posting-summary surveys": 1}\n'
 """Another number: another shape of the lines, and all is noted anew."""
 
 
-def with_learnt(inputs: Iterable[Input], task: Task, jobs: int | str, *, keep: bool = True) -> Task:
-    """The task, with what recurs in the postings. ``keep``: what was noted, for the next run."""
+def with_learnt(
+    inputs: Iterable[Input], task: Task, hands: Hands, *, whole: bool = True, keep: bool = True
+) -> Task:
+    """The task, with what recurs in the postings.
+
+    Where the inputs are not the ``whole`` batch, what earlier runs noted of the others
+    counts as well. ``keep``: what was noted, for the next run.
+    """
     inputs = tuple(inputs)
-    if len(inputs) < POSTINGS:
+    if whole and len(inputs) < POSTINGS:
         return task
     place = Place(task.out)
     known = _kept(place)
-    now = _surveyed(inputs, replace(task, stamp=stamp(task)), jobs, known)
+    now = _surveyed(inputs, replace(task, stamp=stamp(task)), hands, known)
+    if not whole:
+        names = {source.name for source in inputs}
+        now |= {key: survey for key, survey in known.items() if survey.name not in names}
     if keep and now != known:
         lines = (json.dumps([key, asdict(now[key])]).encode() + b"\n" for key in sorted(now))
         write(place.surveys, HEAD + b"".join(lines), place.half_made)
@@ -43,13 +52,13 @@ def with_learnt(inputs: Iterable[Input], task: Task, jobs: int | str, *, keep: b
     return replace(task, learnt=learnt)
 
 
-def surveyed(inputs: Iterable[Input], task: Task, jobs: int | str) -> tuple[Survey, ...]:
+def surveyed(inputs: Iterable[Input], task: Task, hands: Hands) -> tuple[Survey, ...]:
     """What is noted of each posting. One that cannot be read is left out."""
-    return tuple(_surveyed(inputs, task, jobs, {}).values())
+    return tuple(_surveyed(inputs, task, hands, {}).values())
 
 
 def _surveyed(
-    inputs: Iterable[Input], task: Task, jobs: int | str, known: Mapping[str, Survey]
+    inputs: Iterable[Input], task: Task, hands: Hands, known: Mapping[str, Survey]
 ) -> dict[str, Survey]:
     """The survey of each posting by its key. What is known is not looked at again."""
     now: dict[str, Survey] = {}
@@ -61,7 +70,7 @@ def _surveyed(
                 now[this] = known[this]
             else:
                 todo[source] = this
-    for outcome in _looked_at(todo, replace(task, formats=()), jobs):
+    for outcome in hands.do(survey_one, todo, replace(task, formats=())):
         if outcome.survey:
             now[todo[outcome.source]] = outcome.survey
     return now
@@ -76,16 +85,6 @@ def survey_one(source: Input, task: Task) -> Outcome:
     except Exception as error:  # the conversion will say so in full
         return failed(source, "input", str(error))
     return Outcome(source, "unchanged", survey=found)
-
-
-def _looked_at(inputs: Mapping[Input, str], task: Task, jobs: int | str) -> Iterator[Outcome]:
-    count = workers(jobs, len(inputs))
-    if not count:
-        yield from (survey_one(source, task) for source in inputs)
-    else:
-        from pipeline.batch.workers import in_workers  # one posting pays for no pool
-
-        yield from in_workers(inputs, task, count, survey_one)
 
 
 def _kept(place: Place) -> dict[str, Survey]:

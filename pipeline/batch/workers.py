@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import replace
 
@@ -19,7 +19,6 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.batch.enlist import NO_MEMORY, NO_TIME, Work, enlist, within_limits
 from pipeline.batch.outcome import Outcome, Reason, failed
 from pipeline.batch.task import Task
-from pipeline.batch.work import convert_one
 from pipeline.errors import PostingError
 from pipeline.inputs import Input
 
@@ -36,31 +35,27 @@ ATTEMPTS = 3
 
 
 def in_workers(
-    inputs: Iterable[Input], task: Task, jobs: int, work: Work = convert_one
-) -> Iterator[Outcome]:
+    inputs: Iterable[Input], task: Task, crew: Crew, work: Work
+) -> Generator[Outcome, None, None]:
     """The outcome of every posting, as they come.
 
     A posting that took its worker with it is tried once more at the end: alone, and one
     format at a time, so that what can be had of it is written.
     """
     lost: list[Outcome] = []
-    crew = _Crew(task, jobs, work)
-    try:
-        for outcome in crew.share(inputs, task):
-            if outcome.reason in ("crash", "time", "memory"):
-                lost.append(outcome)
-            else:
-                yield outcome
-        for outcome in lost:
-            yield _again(crew, outcome, task)
-    finally:
-        crew.dismiss()
+    for outcome in crew.share(inputs, task, work):
+        if outcome.reason in ("crash", "time", "memory"):
+            lost.append(outcome)
+        else:
+            yield outcome
+    for outcome in lost:
+        yield _again(crew, outcome, task, work)
 
 
-def _again(crew: _Crew, lost: Outcome, task: Task) -> Outcome:
+def _again(crew: Crew, lost: Outcome, task: Task, work: Work) -> Outcome:
     parts: list[Outcome] = []
     for form in task.formats:
-        parts += crew.share([lost.source], replace(task, formats=(form,)))
+        parts += crew.share([lost.source], replace(task, formats=(form,)), work)
         if len(parts) > 1 and not any(part.outputs for part in parts):
             break  # it is not the format
     seconds = lost.seconds + sum(part.seconds for part in parts)
@@ -79,22 +74,22 @@ def _again(crew: _Crew, lost: Outcome, task: Task) -> Outcome:
     )
 
 
-class _Crew:
+class Crew:
     """Some workers, and fresh ones for those that die."""
 
-    def __init__(self, task: Task, jobs: int, work: Work) -> None:
-        self._task, self._jobs, self._work = task, jobs, work
+    def __init__(self, task: Task, jobs: int) -> None:
+        self._task, self._jobs = task, jobs
         self._pool: ProcessPool | None = None
         self._worked = False
         self._broken = 0
 
-    def share(self, inputs: Iterable[Input], task: Task) -> Iterator[Outcome]:
+    def share(self, inputs: Iterable[Input], task: Task, work: Work) -> Iterator[Outcome]:
         """Hand the postings out, a few at a time."""
         coming, back = iter(inputs), deque[Input]()
         tries: Counter[Input] = Counter()
         running: dict[Future[Outcome], Input] = {}
         while True:
-            intact = self._fill(running, back, coming, task)
+            intact = self._fill(running, back, coming, task, work)
             if not running and not back:
                 return
             patience = PATIENCE * task.seconds + GRACE if intact else 0
@@ -131,6 +126,7 @@ class _Crew:
         back: deque[Input],
         coming: Iterator[Input],
         task: Task,
+        work: Work,
     ) -> bool:
         """Give every worker enough to do. False: the pool takes no more, it is broken."""
         while len(running) < AHEAD * self._jobs:
@@ -138,13 +134,13 @@ class _Crew:
             if source is None:
                 break
             try:
-                running[self._give(source, task)] = source
+                running[self._give(source, task, work)] = source
             except RuntimeError:
                 back.append(source)
                 return False
         return True
 
-    def _give(self, source: Input, task: Task) -> Future[Outcome]:
+    def _give(self, source: Input, task: Task, work: Work) -> Future[Outcome]:
         if not self._pool:
             self._pool = ProcessPool(
                 max_workers=self._jobs,
@@ -154,7 +150,7 @@ class _Crew:
                 context=multiprocessing.get_context("spawn"),
             )
         future: Future[Outcome] = self._pool.schedule(
-            within_limits, (self._work, source, task.of(source)), timeout=PATIENCE * task.seconds
+            within_limits, (work, source, task.of(source)), timeout=PATIENCE * task.seconds
         )
         return future
 

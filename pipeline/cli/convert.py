@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from pipeline.batch import Batch, Outcome, Output, Task, check_batch, open_batch, with_learnt
+from pipeline.batch import Batch, Hands, Outcome, Output, Task, check_batch, open_batch, with_learnt
 from pipeline.batch.report import check_record, read_failures, write_failures, write_report
 from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.signals import Stopped, stoppable
@@ -98,7 +98,9 @@ class _Run:
         """Say what would change."""
         task = self.task
         if self._learns:
-            task = with_learnt(self.inputs, task, self.options.jobs, keep=False)
+            with Hands(task, self.options.jobs) as hands:
+                whole = not self.partial
+                task = with_learnt(self.inputs, task, hands, whole=whole, keep=False)
         plan, stale = check_batch(self.inputs, task)
         stale = () if self.partial else stale
         show_check(plan, stale, self.missing, self.options.prune)
@@ -130,7 +132,7 @@ class _Run:
 
     def _convert(self, batch: Batch) -> None:
         if self._learns:
-            batch.learn(self.inputs, self.options.jobs)
+            batch.learn(self.inputs, self.options.jobs, whole=not self.partial)
         plan = batch.plan(self.inputs)
         found = closing(batch.convert(plan, self.options.jobs))
         with Bar(len(self.inputs)) as bar, found as outcomes:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.batch import Task, surveyed, write
+from pipeline.batch import Hands, Task, surveyed, write
 from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.signals import stoppable
 from pipeline.cli.wrong import OK, SOME_FAILED, stop
@@ -44,8 +44,8 @@ def learn_command(postings: Postings = None, out: _Out = None, *, options: Optio
             file.parent, (), options.reader, settings_of(options),
             seconds=options.time_limit, megabytes=options.memory_limit,
         )  # fmt: skip
-        with stoppable():
-            boilerplate = learn(surveyed(inputs, task, options.jobs))
+        with stoppable(), Hands(task, options.jobs) as hands:
+            boilerplate = learn(surveyed(inputs, task, hands))
         write(file, to_toml(boilerplate).encode())
     except PostingError as error:
         stop(str(error))
