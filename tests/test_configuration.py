@@ -124,7 +124,7 @@ def test_wrong_use_ends_with_two(arguments: tuple[str, ...], message: str) -> No
     assert message in done.stderr
 
 
-@pytest.mark.parametrize("command", ["convert", "explain"])
+@pytest.mark.parametrize("command", ["convert", "explain", "learn"])
 def test_help_names_every_option_of_the_command(command: str) -> None:
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
     for option in table().values():
