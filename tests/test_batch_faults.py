@@ -15,9 +15,8 @@ import pytest
 from conftest import ROOT
 from faults import harmful, who
 
-from pipeline.batch import Outcome, Task, workers
+from pipeline.batch import Hands, Outcome, Task, workers
 from pipeline.batch.place import Place
-from pipeline.batch.workers import in_workers
 from pipeline.inputs import Input
 
 AD = "We are looking for a baker ({}) to work with us in the shop. The pay is $20 an hour."
@@ -36,7 +35,8 @@ def postings(folder: Path, *names: str) -> list[Input]:
 def outcomes(tmp_path: Path, *names: str, to: tuple[str, ...]) -> dict[str, Outcome]:
     task = Task(tmp_path / "out", to, seconds=2, megabytes=300)
     Place(task.out).open()
-    found = in_workers(postings(tmp_path / "in", *names), task, 2, harmful)
+    with Hands(task, 2) as hands:
+        found = list(hands.do(harmful, postings(tmp_path / "in", *names), task))
     return {each.source.name: each for each in found}
 
 
@@ -84,11 +84,12 @@ def test_a_worker_that_is_killed_once_does_not_fail_its_posting(tmp_path: Path) 
     task = Task(tmp_path / "out", ("json",), seconds=30)
     Place(task.out).open()
     found, killed = [], False
-    for outcome in in_workers(postings(tmp_path / "in", *GOOD * 4), task, 2, harmful):
-        found.append(outcome)
-        if not killed:
-            os.kill(children(os.getpid())[-1], signal.SIGKILL)
-            killed = True
+    with Hands(task, 2) as hands:
+        for outcome in hands.do(harmful, postings(tmp_path / "in", *GOOD * 4), task):
+            found.append(outcome)
+            if not killed:
+                os.kill(children(os.getpid())[-1], signal.SIGKILL)
+                killed = True
     assert {each.status for each in found} == {"converted"}
     assert len(found) == 4 * len(GOOD)
 
@@ -122,9 +123,9 @@ def batch(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     postings(tmp_path / "in", *GOOD)
     script = tmp_path / "run.py"
     script.write_text(
-        "import faults, pipeline.batch.workers as workers, pipeline.cli as cli\n"
+        "import faults, pipeline.batch as batch, pipeline.cli as cli\n"
         "if __name__ == '__main__':\n"
-        "    workers.in_workers.__defaults__ = (faults.slow,)\n"
+        "    batch.convert_one = faults.slow\n"
         "    cli.main()\n"
     )
     command = [sys.executable, str(script), "convert", "in", "--out", "out", "--to", "json"]

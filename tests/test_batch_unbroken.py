@@ -47,7 +47,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         posting.parent.mkdir(parents=True, exist_ok=True)
         posting.write_text(AD.format(number, 20 + number))
     subprocess.run(command(folder / "whole", 1), cwd=folder, env=ENVIRONMENT, check=True)
-    assert len(tree(folder / "whole")) == 2 * POSTINGS + 2  # the manifest and the lock
+    assert len(tree(folder / "whole")) == 2 * POSTINGS + 3  # the manifest, the surveys, the lock
     return folder
 
 

@@ -43,7 +43,8 @@ def with_learnt(
         now |= {key: survey for key, survey in known.items() if survey.name not in names}
     if keep and now != known:
         lines = (json.dumps([key, asdict(now[key])]).encode() + b"\n" for key in sorted(now))
-        write(place.surveys, HEAD + b"".join(lines), place.half_made)
+        with suppress(OSError):  # the next run looks again; a full disk is told by the outputs
+            write(place.surveys, HEAD + b"".join(lines), place.half_made)
     learnt = {
         survey.name: boilerplate
         for surveys, boilerplate in learn_each(now.values())
