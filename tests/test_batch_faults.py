@@ -99,7 +99,8 @@ def test_a_worker_makes_room_before_it_grows(
 ) -> None:
     monkeypatch.setattr(workers, "RECYCLED", 5)
     task = Task(tmp_path / "out", ("json",))
-    found = list(in_workers(postings(tmp_path / "in", *GOOD), task, 1, who))
+    with Hands(task, "auto") as hands:  # so few postings get one worker
+        found = list(hands.do(who, postings(tmp_path / "in", *GOOD), task))
     assert sorted(Counter(each.error for each in found).values()) == [2, 5, 5]
 
 

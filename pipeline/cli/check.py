@@ -18,7 +18,7 @@ from pipeline.check import (
     check,
     codes,
 )
-from pipeline.cli.parameters import Postings, takes
+from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.wrong import OK, WRONG_USE, stop
 from pipeline.configuration import Options
 from pipeline.convert import process
@@ -70,7 +70,7 @@ def _code(reports: list[FileReport], options: Options) -> int:
 
 
 def _reports(postings: list[str], options: Options, choice: Choice) -> Iterator[FileReport]:
-    settings = Settings(language=options.language)
+    settings = settings_of(options)
     for each in gather(postings):
         if isinstance(each, ReadError):
             yield FileReport(each.name, error=str(each))
