@@ -54,6 +54,7 @@ SCOPES = [
     ("For all other states, the pay range is $90,000 - $99,000", ["all other states"]),
     ("Salary: GS-14 ($122,000 to $159,000)", ["GS-14"]),
     ("$90,000 - $99,000 (Zone 2)", ["Zone 2"]),
+    ("Junior: $90,000 a year + tips (OTE $99,000)", ["Junior", "Junior"]),
     ("Salary: $90k-99k for a Senior I and $100k-115k for a Senior II", ["Senior I", "Senior II"]),
     ("Salary: $80k in Leeds & most northern towns, and $95k in London",
      ["Leeds & most northern towns", "London"]),

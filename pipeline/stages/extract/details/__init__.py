@@ -30,6 +30,8 @@ LINE = 60
 """Characters of a line that may be a heading."""
 TOP = 10
 """The first lines may say anything, whatever section they are taken for."""
+ASKING: frozenset[SectionKind] = frozenset({"required", "preferred"})
+"""Sections whose names are those of tools and schools, seldom the employer's."""
 NEAR = 4
 """Lines at the top of which short ones are taken for the head."""
 HEAD = 36
@@ -63,7 +65,9 @@ def _found(posting: Posting, lexicon: Lexicon, units: list[Unit], known: Book) -
     found += headed(_head(posting, sections_of(posting), units, taken), values, known.head)
     settled = frozenset(one.topic for one in found if one.weight >= SETTLED)
     if "employer" not in settled:
-        found += mentions(units, known, values)
+        sections = sections_of(posting)
+        telling = [u for u in units if sections.get(u.text.runs[0].start) not in ASKING]
+        found += mentions(telling, known, values)
         found += _lines(units, known, values)
     for sentence in sentences(posting, lexicon, "details", TOP, settled):
         for hit in sentence.hits():

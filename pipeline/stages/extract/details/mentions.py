@@ -32,6 +32,8 @@ CLEAR, DOUBT = 4.0, 0.4
 """A name that weighs less and is a common word as well counts for a part only."""
 SPELT = 0.1
 """The weight of a name spelt out beside its short form."""
+FAINT = 0.2
+"""A name that no cue of such weight speaks for is only spoken of: "the IBM stack"."""
 LEAST = 0.4
 """What weighs less is not worth a look."""
 
@@ -72,7 +74,7 @@ def mentions(units: list[Unit], book: Book, values: Values) -> Iterator[Found]:
     for name, claim in likely:
         if claim.weight < CLEAR and _common(name, whole):
             claim.weight *= DOUBT
-        if claim.weight < LEAST:
+        if claim.weight < LEAST or claim.rule.number("weight") < FAINT:
             continue
         yield from values.read(
             "employer", claim.unit, claim.start, claim.stop, claim.rule, claim.weight, told=True

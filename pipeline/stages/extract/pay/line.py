@@ -147,6 +147,8 @@ class Reader:
         where = scope(place, self.grammar, labels=main)
         if where is None and last and last.scope and listed(place.gap, self.grammar):
             where = last.scope
+        if where is None and last and place.aside and not last.place.aside:
+            where = last.scope  # "Level 3: $90,000 (with tips $99,000)"
         if where is None and main and place.before is None and self.label:
             where = of_label(self.label.text, self.label.kind in MAIN, self.grammar)
         return where
