@@ -62,7 +62,7 @@ def test_a_good_posting_has_no_findings() -> None:
         ("REA009", "Bake bread each morning.\n", "Bake.\n\n" + "We sell good bread here. " * 40),
         ("REA008", "- Clean the ovens.", "\n".join(f"- Clean oven {n}." for n in range(7))),
         ("TXT003", "- Clean the ovens.", "- Clean the big oven and then the small one with the "
-         "brush that hangs at the back door.\n" * 2),
+         "brush that hangs at the back door of the shop.\n" * 2),
         ("REA004", "Clean the ovens", "Clean the QZX"),
     ],
 )  # fmt: skip

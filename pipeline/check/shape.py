@@ -56,7 +56,7 @@ def _repeated(subject: Subject) -> Iterator[Remark]:
     twice: list[Block] = []
     for block in _blocks(subject):
         plain = " ".join(block.text.value.lower().split())
-        if len(plain) >= rule.number("limit"):
+        if sum(map(str.isalpha, plain)) >= rule.number("limit"):
             if plain in seen:
                 twice.append(block)
             seen.add(plain)

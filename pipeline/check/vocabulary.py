@@ -41,7 +41,8 @@ def _of_section(
     for unit in units:
         plainer |= plainer_words(unit.text.value, subject.lexicon)
         for word, span in _hard(unit, book):
-            places.setdefault(word, []).append(span)
+            if word not in subject.names:
+                places.setdefault(word, []).append(span)
     if len(places) < FEWEST:
         return
     limit = book.hard_word["below"]

@@ -13,6 +13,8 @@ from pipeline.model import Span, Text, Unit
 from pipeline.sentences import split
 
 Found = tuple[Span, str]
+ALIKE = 8
+"""Letters by which two words count as one: "independent", "independently"."""
 LONGEST = 3_000
 """Characters of a sentence that are looked at: what goes on for longer is none."""
 
@@ -28,7 +30,7 @@ def wording(subject: Subject) -> Iterator[Remark]:
                 yield _remark(subject, rule, [found])
     for name, places in together.items():
         rule = subject.rule(name)
-        if len({words.lower() for _, words in places}) >= rule.number("limit"):
+        if len({words.lower()[:ALIKE] for _, words in places}) >= rule.number("limit"):
             yield _remark(subject, rule, places)
 
 
@@ -80,7 +82,10 @@ def _found(rule: Rule, sentence: Text) -> Iterator[Found]:
 
 
 def _remark(subject: Subject, rule: Rule, places: list[Found]) -> Remark:
-    distinct = list(dict.fromkeys(" ".join(words.lower().split()) for _, words in places))
+    distinct = list(
+        {" ".join(words.lower().split()): words for _, words in reversed(places)}.values()
+    )
+    distinct.reverse()
     one = shortened(places[0][1])
     words = quoted(distinct) if rule.text("per") == "posting" else one
     if "“{words}”" not in rule.says and rule.text("per") != "posting":
