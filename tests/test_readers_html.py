@@ -174,6 +174,9 @@ def page(body: str, head: str = "") -> list[str]:
         "<div id=onetrust-banner>We use cookies</div>",
         "<div class='x cookie-bar'>We use cookies <button>Fine</button></div>",
         "<form>Your name <input name=n></form>",
+        "<div class='job-social-share'><a href=/x>X</a><a href=/in>in</a></div>",
+        "<ol class=breadcrumb><li><a href=/>Home</a><li><a href=/jobs>Jobs</a></ol>",
+        "<div class=similar-jobs><a href=/p>Porter</a> <a href=/c>Cook</a></div>",
         "<ul>" + "<li><a href=/j>Another job of ours</a></li>" * 6 + "</ul>",
     ],
 )
@@ -195,6 +198,10 @@ def test_furniture_of_a_page_is_left_out(furniture: str, frame: str) -> None:
         (f"{POSTING}<p class=cookie>Bake cookies</p><p>Sell</p>", ["Sell"]),
         (f"{POSTING}<ul><li><a href=/a>Saltby</a><li><a href=/b>Rye</a></ul>", ["-Saltby", "-Rye"]),
         (f"<div class=consent>{POSTING}</div>", []),
+        (f"{POSTING}<div class=social-links><a href=/apply/4>Apply now</a></div>", ["Apply now"]),
+        (f"{POSTING}<p class=profit-share>A share of $5</p>", ["A share of $5"]),
+        (f"{POSTING}<p class=social>Write to <a href='mailto:a@b.example'>us</a> at any time",
+         ["Write to us at any time"]),
     ],
 )  # fmt: skip
 def test_the_posting_itself_is_never_furniture(body: str, wanted: list[str]) -> None:

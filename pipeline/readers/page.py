@@ -17,6 +17,13 @@ FURNITURE = frozenset({"header", "footer", "aside"})
 """Furniture of the page, unless they stand in the posting itself."""
 ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog"})
 CONSENT = re.compile(r"cookie|consent|gdpr|onetrust", re.IGNORECASE)
+ASIDE = re.compile(
+    r"(?<![a-z])(?:social|share|sharing|breadcrumbs?|skip-?links?|(?:similar|related|other)-?jobs)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""Classes of small parts that lead elsewhere: share links, the way back, other jobs."""
+APPLY = "a[href*=apply], a[class*=apply]"
 FIELDS = "input:not([type=hidden]), textarea, select"
 NESTED = (
     "td table, th table, td ul, td ol, td h1, td h2, td h3, td h4, td h5, td p + p, td div + div"
@@ -165,11 +172,17 @@ def _is_furniture(part: _Part) -> bool:
     attributes = node.attributes
     if attributes.get("role") in ROLES and not part.inside:
         return node.css_first("h1") is None
-    if CONSENT.search(f"{attributes.get('id') or ''} {attributes.get('class') or ''}"):
+    if CONSENT.search(f"{attributes.get('id') or ''} {_class(node)}"):
         return True
+    if part.links and part.link_size > 0.5 * part.size and ASIDE.search(_class(node)):
+        return node.css_first(APPLY) is None
     if tag == "form":
         return node.css_first(FIELDS) is not None
     return part.links >= 5 and part.link_size > 0.8 * part.size and not part.inside
+
+
+def _class(node: Node) -> str:
+    return node.attributes.get("class") or ""
 
 
 def _main(parts: list[_Part], left: int) -> _Part:
