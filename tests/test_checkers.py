@@ -83,8 +83,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Every page in a file of its own, and last one with faults."""
     folder = tmp_path_factory.mktemp("files")
     paths = []
+    everything = PAGES | GENERATED
     bad = PAGES["rich"]().replace("</main>", '<b id="pay"></main>')
-    for name, page in [*((name, make()) for name, make in PAGES.items()), ("bad", bad)]:
+    for name, page in [*((name, make()) for name, make in everything.items()), ("bad", bad)]:
         paths.append(folder / f"{name.replace(' ', '-')}.html")
         paths[-1].write_text(page, "utf-8")
     return paths
