@@ -43,7 +43,6 @@ def _page(language: str, page_size: str) -> str:
 .jps-title {{ string-set: title attr(data-running); }}
 @page {{
   size: {page_size};
-  margin: 18mm 20mm 22mm;
   font: 9pt/1.3 {FAMILY};
   @bottom-left {{ width: 75%; color: #464c54; content: string(title); }}
   @bottom-right {{ width: 25%; color: #464c54; content: {number}; }}
