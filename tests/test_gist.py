@@ -66,9 +66,20 @@ def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:
         assert (word in duty) == (word in said)
 
 
-def test_what_is_asked_is_told_whole() -> None:
-    asked = "Experience with kilns, ensuring that pots dry well."
-    assert "pots dry well" in plain(asked, EN, "ask")
+def test_what_is_denied_is_told_whole() -> None:
+    story = "We are not looking for potters to fire kilns across all the studios."
+    assert plain(story, EN, "story") == story
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("Experience with kilns, ensuring that pots dry well.", "pots dry well"),
+        ("The will to work in a fast-paced studio across all levels of the mill.", "all levels"),
+    ],
+)
+def test_what_is_asked_is_told_whole(asked: str, kept: str) -> None:
+    assert kept in plain(asked, EN, "ask")
 
 
 @pytest.mark.parametrize(

@@ -37,18 +37,26 @@ class Gist:
         self._words = words
         self._lexicon = lexicon
         self._rewriter = rewriter
+        self._denies = frozenset(
+            key.partition(".")[2] for key in lexicon.tables["guard"] if key.startswith("negation.")
+        )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
 
     def __call__(self, text: str, form: str) -> str:
-        """The gist of a line of this form; of forms that are told whole, without empty tails."""
+        """The gist of a line of this form; other forms are told whole."""
+        if form not in GIST:
+            return text
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
-        if form in GIST:
-            rest = [each for each in rest if self.loses(f"{first} {each}", first)]
-        return " ".join((first, *rest))
+        return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
 
     def _head(self, sentence: str, form: str) -> str:
-        """The sentence without its tails, as long as one can go; a label before it stays."""
+        """The sentence without its tails, as long as one can go; a label before it stays.
+
+        A sentence that denies something is told whole: its tail may be what it denies.
+        """
+        if not self._denies.isdisjoint(signature(sentence, self._lexicon).facts):
+            return sentence
         for found in self._rewriter.candidates(form, sentence)[0]:
             names = found.rule.flag("names")
             for bare in self._rewriter.apply(found, sentence):

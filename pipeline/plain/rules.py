@@ -17,9 +17,9 @@ _REMEMBERED = 20_000
 STEPS = ("gist", "split", "phrase", "open")
 """The order in which rules are tried."""
 FORMS: dict[str, tuple[str, ...]] = {
-    "duty": ("", "empty", "gist", "duty"),
-    "story": ("", "empty", "gist"),
-    "ask": ("", "empty", "ask"),
+    "duty": ("", "gist", "duty"),
+    "story": ("", "gist"),
+    "ask": ("", "ask"),
 }
 """The rules for a text of some form, by their own form; others have the general ones."""
 GIST = frozenset(form for form, rules in FORMS.items() if "gist" in rules)
