@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.readability import feed, grade
-from pipeline.readability.scorer import _REMEMBERED, _Syllables, scorer
+from pipeline.readability import FEWEST, HIGHEST, feed, grade
+from pipeline.readability.scorer import _REMEMBERED, _Counted, _Syllables
+from pipeline.readability.scorer import counter as ready
 
 SHARED = Path(__file__).parents[2] / "shared"
 CMUDICT = SHARED / "quality/nltk_data/corpora/cmudict/cmudict"
@@ -33,7 +34,7 @@ COUNTS = {
 @pytest.fixture(scope="module")
 def counter() -> Any:
     """textstat's own module that counts syllables, with our table in it."""
-    scorer()
+    ready()
     return importlib.import_module("textstat.backend.counts._count_syllables")
 
 
@@ -94,10 +95,43 @@ def test_scores_of_real_postings_are_those_of_the_whole_dictionary(
     texts = [re.sub(r"<[^<>]{0,500}>", " ", text).splitlines() for text in raw]
     ours = [grade(text, "en_US") for text in texts]
     monkeypatch.setattr(counter, "get_cmudict", lambda code: dictionary)
+    assert [theirs(text) for text in texts] == ours
+    assert sum(feed(text).words for text in texts) > 10_000
+
+
+def theirs(units: list[str]) -> float | None:
+    """textstat's own grade of what it is fed, with nothing remembered."""
+    from textstat.backend.metrics import flesch_kincaid_grade  # type: ignore[import-untyped]
+
     for cached in ("counts._count_syllables.count_syllables",
                    "metrics._syllables_per_word.syllables_per_word",
                    "metrics._flesch_kincaid_grade.flesch_kincaid_grade"):  # fmt: skip
         module, _, name = cached.rpartition(".")
         getattr(importlib.import_module(f"textstat.backend.{module}"), name).cache_clear()
-    assert [grade(text, "en_US") for text in texts] == ours
-    assert sum(feed(text).words for text in texts) > 10_000
+    fed = feed(units)
+    return min(flesch_kincaid_grade(fed.text, "en_US"), HIGHEST) if fed.words >= FEWEST else None
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "You’re the baker's help, and the guests' friend in the U.S. and at O'Hara's shop.",
+        "Pay is $58,500.50 a year; we've 401(k), C++ and Node.js, day/night and well-known loaves!",
+        "Write to jobs@bakery.example or see https://bakery.example/x now, please, dear reader.",
+        "Über-naïve cafés in Zürich serve crème brûlée to 20 smiling non-profit grand-mothers.",
+    ],
+)
+def test_the_grade_is_the_one_that_textstat_gives(counter: Any, unit: str) -> None:
+    assert grade([unit] * 4, "en_US") == theirs([unit] * 4)
+    assert grade([unit, "x'" * 40 + "ab cd ef gh"] * 3, "en_US") == theirs(
+        [unit, "x'" * 40 + "ab cd ef gh"] * 3
+    )
+
+
+def test_syllables_are_kept_up_to_a_limit(counter: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.readability.scorer._REMEMBERED", 10)
+    counted = _Counted("en_US")
+    for number in range(25):
+        assert counted[f"salary{'s' * number}"] >= 1
+        assert len(counted) <= 10
+    assert counted["salary"] == 3

@@ -14,7 +14,7 @@ from pipeline.model import Rating
 from pipeline.model.posting import Band
 from pipeline.readability.ease import ease, features, harder_than
 from pipeline.readability.feed import FEED, Fed, feed, tokens, words
-from pipeline.readability.scorer import scorer
+from pipeline.readability.scorer import grade as flesch_kincaid
 from pipeline.readability.vocabulary import WORD_LIST, Vocabulary, vocabulary
 
 __all__ = [
@@ -51,14 +51,13 @@ def measure(units: Iterable[str], code: str) -> Rating:
     fed = feed(units)
     if not code or fed.words < FEWEST:
         return Rating(fed.words, fed.units)
-    grade = min(scorer()(fed.text, code), HIGHEST)
+    years = min(flesch_kincaid(fed.bare, fed.units, code), HIGHEST)
     book = vocabulary(code)
     if book is None or not fed.tokens:
-        return Rating(fed.words, fed.units, grade, band(grade))
+        return Rating(fed.words, fed.units, years, band(years))
     easy = ease(features(fed.tokens, fed.words / fed.units, book), book)
     level = _ease_band(easy, book)
-    return Rating(
-        fed.words, fed.units, grade, band(grade), easy, level, harder_than(easy, book)
+    return Rating(fed.words, fed.units, years, band(years), easy, level, harder_than(easy, book)
     )  # fmt: skip
 
 

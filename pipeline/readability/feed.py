@@ -36,10 +36,16 @@ class Fed(NamedTuple):
     """What textstat is given, and what it will count in it."""
 
     text: str
-    words: int
+    bare: tuple[str, ...]
+    """Its words in lower case, without the full stops."""
     units: int
     tokens: tuple[str, ...]
     """The words made of letters, in lower case; those joined by a hyphen stand apart."""
+
+    @property
+    def words(self) -> int:
+        """How many words there are."""
+        return len(self.bare)
 
 
 def feed(units: Iterable[str]) -> Fed:
@@ -48,19 +54,26 @@ def feed(units: Iterable[str]) -> Fed:
     Addresses go, and so do units of one or two words: textstat would not count them as
     sentences although it counts their words.
     """
-    lines, whole = [], []
-    count = 0
-    text = "\n".join(" ".join(unit.split()) for unit in units)
-    apart = _apart(_NEXT.sub("\n", text))
-    for line, marked in zip(_bare(apart).split("\n"), apart.split("\n"), strict=True):
+    lines: list[str] = []
+    bare: list[str] = []
+    apart: list[str] = []
+    text = _apart(_NEXT.sub("\n", "\n".join(" ".join(unit.split()) for unit in units)))
+    for line, marked in zip(_bare(text).split("\n"), text.split("\n"), strict=True):
         found = line.split()
         if len(found) > 2 and _LETTER.search(line):
-            count += len(found)
-            lines.append(" ".join([word[:_LONGEST] for word in found]) + ".")
-            whole.append(" ".join(_TOKEN.findall(marked)) if "-" in marked else line)
-    tokens = " ".join(whole).lower().split()
-    letters = tuple([token for token in tokens if token.isalpha() or "'" in token])
-    return Fed("\n".join(lines), count, len(lines), letters)
+            found = [word[:_LONGEST] for word in found]
+            bare += found
+            lines.append(" ".join(found) + ".")
+            apart += _TOKEN.findall(marked) if "-" in marked else found
+    return Fed("\n".join(lines), _lower(bare), len(lines), _lower(filter(_is_word, apart)))
+
+
+def _lower(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(found).lower().split())
+
+
+def _is_word(found: str) -> bool:
+    return found.isalpha() or "'" in found
 
 
 def words(text: str) -> int:
