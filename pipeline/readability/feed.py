@@ -55,25 +55,19 @@ def feed(units: Iterable[str]) -> Fed:
     sentences although it counts their words.
     """
     lines: list[str] = []
-    bare: list[str] = []
-    apart: list[str] = []
-    text = _apart(_NEXT.sub("\n", "\n".join(" ".join(unit.split()) for unit in units)))
+    whole: list[str] = []
+    text = _apart(_NEXT.sub("\n", "\n".join([" ".join(unit.split()) for unit in units])))
     for line, marked in zip(_bare(text).split("\n"), text.split("\n"), strict=True):
         found = line.split()
         if len(found) > 2 and _LETTER.search(line):
-            found = [word[:_LONGEST] for word in found]
-            bare += found
-            lines.append(" ".join(found) + ".")
-            apart += _TOKEN.findall(marked) if "-" in marked else found
-    return Fed("\n".join(lines), _lower(bare), len(lines), _lower(filter(_is_word, apart)))
-
-
-def _lower(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(" ".join(found).lower().split())
-
-
-def _is_word(found: str) -> bool:
-    return found.isalpha() or "'" in found
+            if max(map(len, found)) > _LONGEST:
+                found = [word[:_LONGEST] for word in found]
+            lines.append(" ".join(found))
+            whole.append(" ".join(_TOKEN.findall(marked)) if "-" in marked else lines[-1])
+    bare = " ".join(lines).lower().split()
+    tokens = [word for word in " ".join(whole).lower().split() if word.isalpha() or "'" in word]
+    text = ".\n".join([*lines, ""]).rstrip("\n")
+    return Fed(text, tuple(bare), len(lines), tuple(tokens))
 
 
 def words(text: str) -> int:
