@@ -20,7 +20,7 @@ class LexiconError(PostingError):
 
     def __init__(self, file: str, key: str, reason: str) -> None:
         self.file, self.key, self.reason = file, key, reason
-        super().__init__(f"{file} [{key}]: {reason}")
+        super().__init__(f"{file} [{key}]: {reason}" if key else f"{file}: {reason}")
 
 
 class RenderError(PostingError):

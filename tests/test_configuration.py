@@ -124,6 +124,63 @@ def test_wrong_use_ends_with_two(arguments: tuple[str, ...], message: str) -> No
     assert message in done.stderr
 
 
+OURS = {
+    "screening": "[forklift]\nkind = 'forklift'\nsays = 'They test how you drive a forklift.'\n"
+    "match = ['forklift (?:test|exam)']\nexamples = ['A forklift test comes first.']\n",
+    "headings": "[ours]\nsection = 'screening'\nmatch = ['^what we look at$']\n"
+    "examples = ['What we look at']\n",
+    "glossary": 'HBX = "our own oven program."\n',
+    "phrases": "[part]\npay = 'Money'\n[check]\nforklift = 'forklift test'\n",
+    "boilerplate": "[pears]\nsection = ['about_employer']\nsays = 'They tell of their pears.'\n"
+    "match = ['\\bpear trees?\\b']\nexamples = ['The pear tree is old.']\nweight = 9\n",
+}
+
+
+def test_the_folder_of_an_employer_from_the_configuration(folder: Path) -> None:
+    (folder / "ours" / "en").mkdir(parents=True)
+    for name, text in OURS.items():
+        write(folder / "ours/en" / f"{name}.toml", text)
+    write(folder / "posting-summary.toml", 'employer = ["ours"]\nto = "json,html"\njobs = 1')
+    write(
+        Path("a.md"),
+        "# Baker\n\n## About us\n\nHarbor Bakery is a chain of four shops on the coast.\n\n"
+        "In the yard of the old mill stands a pear tree that the first miller planted there, "
+        "and each autumn the whole house picks its pears.\n\n## What we look at\n\n"
+        "A forklift test comes first. Know HBX.\n\n## Pay\n\n$20 an hour.\n",
+    )
+    done = CliRunner().invoke(app, ["convert", "a.md", "--out", "o"])
+    assert done.exit_code == 0, done.output
+    page = Path("o/a.html").read_text("utf-8")
+    for words in (
+        "They test how you drive a forklift.", "forklift test", "<h2>Money</h2>",
+        "our own oven program.", "They tell of their pears.",
+    ):  # fmt: skip
+        assert words in page, words
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        ((), "none: is not a folder"),
+        (("ours/",), "ours: holds nothing that we know; put en/ there"),
+        (("ours/", "ours/en/", "ours/en/glosary.toml"), "Did you mean glossary.toml?"),
+    ],
+)
+def test_a_folder_with_a_mistake_ends_with_two(
+    folder: Path, make: tuple[str, ...], message: str
+) -> None:
+    write(folder / "a.txt", "Baker wanted.")
+    for name in make:
+        path = folder / name
+        path.mkdir() if name.endswith("/") else path.touch()
+    employer = str(folder / ("ours" if make else "none"))
+    command = ["convert", str(folder / "a.txt"), "--out", "o", "--employer", employer]
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert not (folder / "o").exists()
+
+
 @pytest.mark.parametrize("command", ["convert", "explain", "learn"])
 def test_help_names_every_option_of_the_command(command: str) -> None:
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout

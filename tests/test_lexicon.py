@@ -67,7 +67,25 @@ def test_literals_of_a_pattern(source: str, literals: tuple[str, ...]) -> None:
         ),
         ("screening.toml", "[a]\nmtch = ['x']\n", r"screening.toml \[a\].*no column 'mtch'"),
         ("screening.toml", "a = 3\n", r"screening.toml \[a\].*must be a table"),
-        ("screening.toml", "[a\n", "not valid TOML"),
+        ("screening.toml", "[a\n", r"en/screening.toml: is not valid TOML"),
+        ("screening.toml", "[a]\nmatch = 'x'\n", r"\[a\]: match must be a list of texts"),
+        ("screening.toml", "[a]\nsays = 3\n", r"\[a\]: says must be text in quotes"),
+        ("screening.toml", "[a]\nmatch = ['x']\n", r"\[a\]: has no examples"),
+        (
+            "screening.toml",
+            "[a]\nmatch = ['ox']\nexamples = ['cow']\n",
+            r"\[a\]: does not match its example 'cow'",
+        ),
+        (
+            "screening.toml",
+            "[a]\nmatch = ['o']\nexamples = ['ox']\nmisses = ['cow']\n",
+            r"\[a\]: matches 'cow', which it must miss",
+        ),
+        ("headings.toml", "[a]\nsection = 'duty'\n", r"no section 'duty'; known are header"),
+        ("screenings.toml", "", r"en/screenings.toml: is no file .* Did you mean screening.toml\?"),
+        ("phrases.toml", "[part]\npy = 'Money'\n", r"\[part.py\]: .* Did you mean part.pay\?"),
+        ("phrases.toml", "[say]\nmany = 'all {cnt}'\n", r"no \{cnt\} here; it may have \{count\}"),
+        ("phrases.toml", "[say]\nmany = 'all {'\n", r"\[say.many\]: is not well written"),
     ],
 )
 def test_a_mistake_in_a_file_is_named(tmp_path: Path, file: str, text: str, reason: str) -> None:
@@ -88,6 +106,22 @@ def test_an_employer_adds_a_screening_kind_without_code(tmp_path: Path) -> None:
     posting = read(b"Pilot\n\nA gravity test is required before you start.", name="pilot")
     found = process(posting, Settings(lexicon_folders=(tmp_path,))).having(Screening)
     assert [fact.kind for fact in found] == ["gravity"]
+
+
+def test_an_employer_lays_single_values_over_ours(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "phrases.toml").write_text("[part]\npay = 'Money'\n")
+    ours, own = load("en"), load("en", (tmp_path,))
+    assert own.phrase("part.pay") == "Money"
+    assert own.phrase("part.duties") == ours.phrase("part.duties")
+    assert ours.phrase("part.pay") == "Pay"
+    assert [rule.id for rule in own.rules["pay"]] == [rule.id for rule in ours.rules["pay"]]
+
+
+def test_the_words_of_an_employer_stand_first_in_the_glossary(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "glossary.toml").write_text('ZQX = "our rope shop."\n')
+    assert next(iter(load("en", (tmp_path,)).tables["glossary"])) == "ZQX"
 
 
 def test_a_language_is_read_once() -> None:

@@ -13,7 +13,9 @@ import typer
 from pipeline.cli.wrong import OK, stop
 from pipeline.configuration import Option, Options, choose, table
 from pipeline.errors import SettingsError
+from pipeline.lexicon import languages, load
 from pipeline.lexicon.boilerplate import read_boilerplate
+from pipeline.lexicon.files import check_employer
 from pipeline.model.boilerplate import NOTHING
 from pipeline.readers import FORMATS
 from pipeline.settings import Settings
@@ -65,9 +67,15 @@ def settings_of(options: Options) -> Settings:
 
     Raises PostingError for a file with a mistake in it.
     """
+    for folder in options.employer:
+        check_employer(folder, languages())
+    for language in languages():
+        load(language, options.employer)  # a mistake in it is told before any work is done
     file = options.boilerplate
     return Settings(
-        language=options.language, boilerplate=read_boilerplate(file) if file else NOTHING
+        language=options.language,
+        lexicon_folders=options.employer,
+        boilerplate=read_boilerplate(file) if file else NOTHING,
     )
 
 

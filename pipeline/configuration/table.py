@@ -51,6 +51,12 @@ class Options:
         str | None,
         Says("Language of the postings, such as en; left out, the text decides.", READING),
     ] = None
+    employer: Annotated[
+        tuple[Path, ...],
+        Says(
+            "Folder with an employer's own rules and glossary; several go on each other.", READING
+        ),
+    ] = ()
     jobs: Annotated[
         Literal["auto"] | int,
         Says("How many postings at once; 1: in one process.", BATCH, short="j", least=1),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,12 +9,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from pipeline.errors import LexiconError
-from pipeline.lexicon.pattern import Pattern
-from pipeline.lexicon.rule import Rule, Rules
-from pipeline.lexicon.schema import COMMON, RULES, TABLES, UNIVERSAL
+from pipeline.lexicon.files import Folder, check_table, files_of, flat, folder_of, merge
+from pipeline.lexicon.make import rule_of
+from pipeline.lexicon.rule import Rules
+from pipeline.lexicon.schema import RULES, TABLES, UNIVERSAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +60,12 @@ def load(language: str, folders: tuple[Path, ...] = ()) -> Lexicon:
 
 @cache  # not on load itself: load("xx") and load("xx", ()) would be two entries
 def _load(language: str, folders: tuple[Path, ...]) -> Lexicon:
-    places: list[Traversable] = [_root() / language, *(path / language for path in folders)]
+    own = [folder_of(path, language) for path in folders]
+    ours = files_of(_root() / language)
     return Lexicon(
         language,
-        MappingProxyType({name: _rules(name, own, places) for name, own in RULES.items()}),
-        MappingProxyType({name: _table(name, places) for name in TABLES}),
+        MappingProxyType({name: _rules(name, ours, own) for name in RULES}),
+        MappingProxyType({name: _table(name, ours, own) for name in TABLES}),
     )
 
 
@@ -99,68 +97,18 @@ def _root() -> Traversable:
     return files(__package__ or "pipeline.lexicon")
 
 
-def _parsed(name: str, places: list[Traversable]) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
-    for place in places:
-        path = place / f"{name}.toml"
-        if not path.is_file():
-            continue
-        try:
-            merged |= tomllib.loads(path.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(str(path), "", f"is not valid TOML: {error}") from None
-    return merged
+def _rules(name: str, ours: Folder, own: list[Folder]) -> Rules:
+    rules = {key: rule_of(name, key, table, ours.where(name))
+             for key, table in ours.tables(name).items()}  # fmt: skip
+    for folder in own:
+        for key, table in folder.tables(name).items():
+            rules[key] = rule_of(name, key, table, folder.where(name), strict=True)
+    return Rules(tuple(rules[key] for key in sorted(rules)))
 
 
-def _rules(name: str, own: frozenset[str], places: list[Traversable]) -> Rules:
-    parsed = _parsed(name, places)
-    return Rules(tuple(_rule(name, key, parsed[key], own) for key in sorted(parsed)))
-
-
-def _rule(file: str, key: str, table: Any, own: frozenset[str]) -> Rule:
-    where = f"{file}.toml"
-    if not isinstance(table, dict):
-        raise LexiconError(where, key, "must be a table, such as [name]")
-    for column in table:
-        if column not in COMMON | own:
-            known = ", ".join(sorted(COMMON | own))
-            raise LexiconError(where, key, f"has no column {column!r}; known are {known}")
-    flags = re.RegexFlag(0) if table.get("case") else re.IGNORECASE
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in own}
-    return Rule(
-        id=f"{file}.{key}",
-        match=_patterns(where, key, "match", table, flags),
-        unless=_patterns(where, key, "unless", table, flags),
-        says=table.get("says", ""),
-        why=table.get("why", ""),
-        source=table.get("source", ""),
-        examples=tuple(table.get("examples", ())),
-        misses=tuple(table.get("misses", ())),
-        values=MappingProxyType(values),
-    )
-
-
-def _patterns(
-    where: str, key: str, column: str, table: Mapping[str, Any], flags: re.RegexFlag
-) -> tuple[Pattern, ...]:
-    patterns = []
-    for number, source in enumerate(table.get(column, ())):
-        try:
-            patterns.append(Pattern(source, flags=flags))
-        except re.error as error:
-            raise LexiconError(where, f"{key}.{column}[{number}]", str(error)) from None
-    return tuple(patterns)
-
-
-def _table(name: str, places: list[Traversable]) -> Mapping[str, str]:
-    flat: dict[str, str] = {}
-
-    def walk(prefix: str, table: Mapping[str, Any]) -> None:
-        for key, value in table.items():
-            if isinstance(value, dict):
-                walk(f"{prefix}{key}.", value)
-            else:
-                flat[prefix + key] = str(value)
-
-    walk("", _parsed(name, places))
-    return MappingProxyType(flat)
+def _table(name: str, ours: Folder, own: list[Folder]) -> Mapping[str, str]:
+    merged = dict(ours.tables(name))
+    for folder in own:
+        check_table(name, folder.tables(name), merged, folder.where(name))
+        merged = merge(name, merged, folder.tables(name))
+    return MappingProxyType(dict(flat(merged)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 COMMON = frozenset({"match", "unless", "says", "why", "source", "examples", "misses", "case"})
 """Columns that every rule may have. ``case = true`` makes upper and lower case count."""
+LISTS = frozenset({"match", "unless", "examples", "misses"})
+TEXTS = frozenset({"says", "why", "source"})
 
 RULES: dict[str, frozenset[str]] = {
     # file -> the columns of its own
