@@ -103,7 +103,7 @@ def test_what_runs_at_the_top_and_foot_is_read_once_and_page_numbers_are_not() -
 
 def test_figures_that_do_not_count_the_pages_are_kept() -> None:
     sheets = [
-        [Piece(f"Grade {grade}", 50, 100, 700, 11, False), Piece(PROSE, 50, 500, 600, 11, False)]
+        [Piece(Words(f"Grade {grade}"), 50, 100, 700, 11), Piece(Words(PROSE), 50, 500, 600, 11)]
         for grade in (7, 9, 4)
     ]
     text = drafted(sheets)
@@ -134,16 +134,29 @@ def drafted(pages: list[list[Piece]]) -> list[str]:
 
 def test_bullets_of_an_old_font_that_stand_apart() -> None:
     page = [
-        Piece("\uf0b7", 50, 55, 700, 11, False),
-        Piece("Mind the kiln", 80, 150, 700, 11, False),
-        Piece("\uf0a7", 50, 55, 686, 11, False),
-        Piece("Sweep", 80, 110, 686, 11, False),
+        Piece(Words("\uf0b7"), 50, 55, 700, 11),
+        Piece(Words("Mind the kiln"), 80, 150, 700, 11),
+        Piece(Words("\uf0a7"), 50, 55, 686, 11),
+        Piece(Words("Sweep"), 80, 110, 686, 11),
     ]
     draft = Draft()
     write(draft, [page], lambda word: False)
     assert [(b.kind, b.text.value) for b in draft.layout().blocks] == [
         ("item", "Mind the kiln"),
         ("item", "Sweep"),
+    ]
+
+
+def test_links_stay_links_and_only_safe_ones() -> None:
+    body = (
+        "<p>Send your letter <a href='https://kiln.example/4711'>to the studio</a> by "
+        "<a href='javascript:alert(1)'>Friday</a>.</p>"
+    )
+    posting = read(pdf(body), name="x")
+    (block,) = posting.blocks
+    assert block.text.value == "Send your letter to the studio by Friday."
+    assert [(posting.quote(link.span), link.url) for link in block.links] == [
+        ("to the studio", "https://kiln.example/4711")
     ]
 
 
@@ -203,6 +216,6 @@ def test_a_pdf_cut_short_never_breaks_the_program(share: float) -> None:
 
 
 def test_without_the_library_the_error_says_what_to_install(monkeypatch: Any) -> None:
-    monkeypatch.setitem(sys.modules, "pdfminer.high_level", None)
+    monkeypatch.setitem(sys.modules, "pdfminer.pdfdocument", None)
     with pytest.raises(ReadError, match=r"pip install 'posting-summary\[pdf-in\]'"):
         read(b"%PDF-1.7", name="x")

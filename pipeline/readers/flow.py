@@ -70,7 +70,7 @@ def write(draft: Draft, pages: list[list[Piece]], is_word: Callable[[str], bool]
     for group in _groups(rows, step):
         _add(draft, group, usual, mend)
     for row in (*heads, *feet):  # behind the posting, whose title comes first
-        draft.add("paragraph", Words(row.text))
+        draft.add("paragraph", row.words)
 
 
 def _groups(rows: list[Row], step: float) -> Iterator[list[Row]]:
@@ -111,9 +111,9 @@ def _begins(text: str) -> bool:
 
 def _add(draft: Draft, group: list[Row], usual: float, mend: Mend) -> None:
     first = group[0]
-    cells = [Words(cell.text, ((0, len(cell.text)),) if cell.bold else ()) for cell in first.cells]
+    cells = [cell.words for cell in first.cells]
     for row in group[1:]:
-        cells[-1] = mend.joined(cells[-1], Words(row.text))
+        cells[-1] = mend.joined(cells[-1], row.words)
     words = cells[0]
     if len(cells) == 2 and len(words.value) <= LABEL and not first.bold:
         mark = " " if words.value.endswith(":") else ": "
@@ -124,7 +124,7 @@ def _add(draft: Draft, group: list[Row], usual: float, mend: Mend) -> None:
         draft.add("row", words, header=first.bold)
     elif first.size > LARGER * usual and len(words.value) <= 150 and not _begins(words.value):
         level = 1 if first.size > 1.5 * usual else 2
-        draft.add("heading", Words(words.value), level=level)
+        draft.add("heading", replace(words, strong=()), level=level)
     else:
         if first.bold:
             words = replace(words, strong=((0, len(words.value)),))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import reduce
 from statistics import median
 
 from pipeline.readers.lines import BULLET, NUMBER
+from pipeline.readers.words import Words
 
 GAP = 1.6
 """A gap of so many letter sizes parts two cells of a row; less is white space."""
@@ -30,13 +32,22 @@ FEW = 12
 class Piece:
     """A stretch of text on a page."""
 
-    text: str
+    words: Words
     left: float
     right: float
     middle: float
     """Its height on the page, from the foot."""
     size: float
-    bold: bool
+
+    @property
+    def text(self) -> str:
+        """The words without what is bold and linked."""
+        return self.words.value
+
+    @property
+    def bold(self) -> bool:
+        """True where all of it is bold."""
+        return self.words.strong == ((0, len(self.words.value)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +61,14 @@ class Row:
     """How far to the right the lines of its column go."""
 
     @property
-    def text(self) -> str:
+    def words(self) -> Words:
         """All cells on one line."""
+        first, *rest = (cell.words for cell in self.cells)
+        return reduce(Words.followed_by, rest, first)
+
+    @property
+    def text(self) -> str:
+        """The words without what is bold and linked."""
         return " ".join(cell.text for cell in self.cells)
 
     @property
@@ -138,17 +155,23 @@ def _cells(row: list[Piece], begun: Counter[int]) -> tuple[Piece, ...]:
         gap = piece.left - last.right
         place = round(piece.left / NEAR)
         aligned = sum(begun[place + step] for step in (-1, 0, 1)) > 1
+        bold = (last.bold or is_mark(last.text)) and piece.bold
         if is_mark(last.text) or gap < GAP * size or (gap < WIDE * size and not aligned):
             cells[-1] = replace(
                 last,
-                text=f"{last.text} {piece.text}",
+                words=_beside(last.words, piece.words, bold),
                 right=max(last.right, piece.right),
                 size=size,
-                bold=(last.bold or is_mark(last.text)) and piece.bold,
             )
         else:
             cells.append(piece)
     return tuple(cells)
+
+
+def _beside(words: Words, other: Words, bold: bool) -> Words:
+    """Both as one; where all is bold, in one stretch."""
+    both = words.followed_by(other)
+    return replace(both, strong=((0, len(both.value)),)) if bold else both
 
 
 def is_mark(text: str) -> bool:
