@@ -114,6 +114,8 @@ def test_employers(lines: list[Line], employer: str) -> None:
         ["We are a small team in Canada.", "At work, we laugh."],
         ["The Data Engineer is a key part of the team."],
         ["Sales is a hard trade.", "You know sales and more sales."],
+        ["You bake with Microsoft's ovens.", "We use the tools of Microsoft."],
+        ["The Night Squad is a calm team of bakers."],
     ],
 )
 def test_what_is_no_employer(lines: list[Line]) -> None:

@@ -48,6 +48,11 @@ def values(topic: str, text: str) -> list[str]:
         ("We seek an empathetic Night Nurse to join us.", "Night Nurse"),
         ("We are seeking a patient Shop Data Admin to keep the lists.", "Shop Data Admin"),
         ("As Pastry Chef (50 to 100%), you will bake.", "Pastry Chef"),
+        ("This role requires a calm Night Nurse to watch over ten beds.", "Night Nurse"),
+        (
+            "Bluebird, the home of recruiting on wings, is hiring for a Shop Manager.",
+            "Shop Manager",
+        ),
     ],
 )
 def test_titles(text: str, title: str) -> None:

@@ -32,6 +32,8 @@ CLEAR, DOUBT = 4.0, 0.4
 """A name that weighs less and is a common word as well counts for a part only."""
 SPELT = 0.1
 """The weight of a name spelt out beside its short form."""
+SURE = 2.0
+"""A firm whose wares everybody uses is the employer where so much says so."""
 FAINT = 0.2
 """A name that no cue of such weight speaks for is only spoken of: "the IBM stack"."""
 LEAST = 0.4
@@ -75,6 +77,8 @@ def mentions(units: list[Unit], book: Book, values: Values) -> Iterator[Found]:
         if claim.weight < CLEAR and _common(name, whole):
             claim.weight *= DOUBT
         if claim.weight < LEAST or claim.rule.number("weight") < FAINT:
+            continue
+        if claim.weight < SURE and values.names.barred("giant", name):
             continue
         yield from values.read(
             "employer", claim.unit, claim.start, claim.stop, claim.rule, claim.weight, told=True
