@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,33 @@ def test_a_place_in_the_file(format: str, text: str, line: int, column: int) -> 
     (where,) = [each for each in placed(text, format) if each.remark.code == "INC006"]
     assert (where.line, where.column) == (line, column)
     assert where.end == (line, column + len("ninja"))
+
+
+def test_places_in_a_file_of_many_postings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from typer.testing import CliRunner
+
+    from pipeline.cli import app
+
+    jobs = [{"id": n, "title": f"Baker {n}", "location": {"name": "Salem"},
+             "content": f"&lt;p&gt;Bake bread as our &lt;b&gt;{word}&lt;/b&gt;.&lt;/p&gt;"}
+            for n, word in enumerate(("ninja", "guru"))]  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("jobs.json").write_text(json.dumps({"jobs": jobs}, indent=1))
+    said = CliRunner().invoke(app, ["check", "jobs.json", "--select", "INC006"]).stdout
+    lines = Path("jobs.json").read_text().splitlines()
+    for word in ("ninja", "guru"):
+        line = next(number for number, text in enumerate(lines, 1) if word in text)
+        column = lines[line - 1].index(word) + 1
+        assert f"jobs.json:{line}:{column}: info INC006 “{word}”" in said
+
+
+def test_a_place_in_what_is_no_text_file_counts_the_lines_that_were_read() -> None:
+    posting = process(read(b"Baker\n\nBe a bread ninja.", name="t", format="text"))
+    source = replace(posting.source, format="docx", encoding="binary")
+    posting = replace(posting, source=source)
+    remarks = check(posting, for_language("en"))
+    (where,) = [e for e in Places(posting, b"PK\x03").place(remarks) if e.remark.code == "INC006"]
+    assert (where.line, where.column) == (3, 12)
 
 
 def test_what_is_missing_stands_at_the_beginning() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -10,9 +11,16 @@ from collections.abc import Iterable
 from pipeline.check.remark import Placed, Remark
 from pipeline.model import Block, Posting, Span
 
-_WORDS = 6
-"""Words of a quote that are looked for in the file; markup may stand between them."""
-_BETWEEN = r"(?:\s|&nbsp;|[*_`~]|<[^<>]{0,200}>){1,40}"
+_TOKENS = 8
+"""Words and signs of a quote that are looked for in the file; markup may stand between them."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_BETWEEN = r"(?:\s|&(?:amp;)?nbsp;|\\[nrt]|[*_`~]|<[^<>]{0,200}>|&lt;[^<>&]{0,200}&gt;){0,40}"
+SIGNS = {
+    "&": "&(?:amp;)?",
+    "’": "(?:’|'|&(?:amp;)?(?:rsquo|#8217|#x27);)",
+    "'": "(?:'|&(?:amp;)?#(?:39|x27);)",
+}
+"""Signs that a file may write in another way."""
 _WINDOW = 4000
 """Characters of the file in which a block's words are looked for."""
 
@@ -22,15 +30,17 @@ class Places:
 
     Plain text is the file itself. Of other formats we know the line on which each block
     begins; the words are looked for from there on, and where they are not found as they
-    stand, the place is the beginning of that line.
+    stand, the place is the beginning of that line. Of a Word file or a PDF the lines are
+    those of the text that was read.
     """
 
     def __init__(self, posting: Posting, raw: bytes) -> None:
         """``raw`` are the bytes that were read."""
         self.posting = posting
-        self.text = raw.decode(posting.source.encoding, "replace").removeprefix("\ufeff")
-        if posting.source.format == "text":
-            self.text = posting.source.text
+        self.text = posting.source.text
+        self._whole = posting.source.format == "text" or not _is_text(posting.source.encoding)
+        if not self._whole:
+            self.text = raw.decode(posting.source.encoding, "replace").removeprefix("\ufeff")
         self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self.text))]
         self._starts = [block.text.span.start if block.text else 0 for block in posting.blocks]
 
@@ -55,34 +65,42 @@ class Places:
 
     def _range(self, span: Span) -> tuple[int, int] | int:
         """Where the words stand in the file; the line of their block where that is not known."""
-        if self.posting.source.format == "text":
+        if self._whole:
             return span.start, span.end
         number = bisect_right(self._starts, span.start) - 1
-        block = self.posting.blocks[max(number, 0)]
-        start, stop = self._block(block)
-        match = _looked_for(self.posting.quote(span)).search(self.text, start, stop)
+        start = self._block(self.posting.blocks[max(number, 0)])
+        if start is None:
+            return 1
+        looked_for = _looked_for(self.posting.quote(span))
+        match = looked_for.search(self.text, start, start + _WINDOW)
         return match.span() if match else self._at(start)[0]
 
-    def _block(self, block: Block) -> tuple[int, int]:
-        """The stretch of the file in which a block's words stand, or all of it."""
+    def _block(self, block: Block) -> int | None:
+        """Where in the file a block begins, where that can be told."""
         if 1 <= block.line <= len(self._lines):
-            start = self._lines[block.line - 1]
-            return start, start + _WINDOW
+            return self._lines[block.line - 1]
         words = self.posting.quote(block.text.span) if block.text else ""
         match = _looked_for(words).search(self.text)
-        return (match.start(), match.start() + _WINDOW) if match else (0, len(self.text))
+        return match.start() if match else None
 
     def _at(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
 
+def _is_text(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True
+
+
 def _looked_for(quote: str) -> re.Pattern[str]:
     """The first words of a quote, as the file may write them."""
-    words = quote.split()[:_WORDS]
-    return re.compile(_BETWEEN.join(map(_escaped, words)) if words else r"(?!)")
+    tokens = _TOKEN.findall(quote)[:_TOKENS]
+    return re.compile(_BETWEEN.join(map(_escaped, tokens)) if tokens else r"(?!)")
 
 
-def _escaped(word: str) -> str:
-    signs = {"&": "&(?:amp;)?", "’": "(?:’|'|&rsquo;|&#8217;|&#x27;)", "'": "(?:'|&#39;|&#x27;)"}
-    return "".join(signs.get(sign) or re.escape(sign) for sign in word)
+def _escaped(token: str) -> str:
+    return SIGNS.get(token) or re.escape(token)

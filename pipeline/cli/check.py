@@ -91,5 +91,12 @@ def _remarks(
     raw = each.read()
     posting = process(read(raw, name=each.title, path=each.path_shown, format=reader), settings)
     lexicon = for_language(posting.language, settings.lexicon_folders)
-    places = Places(posting, raw)
+    places = Places(posting, _file(each, raw))
     return choice.chosen(places.place(check(posting, lexicon)), places.text)
+
+
+def _file(each: Input, raw: bytes) -> bytes:
+    """The bytes of the whole file, where it holds more than this posting."""
+    if each.data is not None and each.path is not None and each.path.is_file():
+        return each.path.read_bytes()
+    return raw
