@@ -9,6 +9,7 @@ from pipeline.check.subject import Subject, shortened
 from pipeline.check.wording import LONGEST, of_rule
 from pipeline.model import Detail, Pay, Requirement
 from pipeline.model.facts import Topic
+from pipeline.render import one_range
 
 MISSING: tuple[tuple[str, frozenset[Topic]], ...] = (
     ("no_title", frozenset({"title"})),
@@ -34,6 +35,8 @@ def _pay(subject: Subject) -> Iterator[Remark]:
     if not paid:
         yield subject.remark("no_pay")
         yield from of_rule(subject, "vague_pay")
+    elif len(paid) > 1 and one_range(subject.posting) is None:
+        yield subject.remark("many_pays", paid[0].evidence[0], count=str(len(paid)))
     for pay in paid:
         span = pay.evidence[0]
         words = f"“{shortened(subject.posting.quote(span))}”"

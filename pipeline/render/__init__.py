@@ -1,4 +1,4 @@
-"""From a summary to bytes: a web page, a PDF, JSON."""
+"""From a summary to bytes: a web page, a PDF, JSON, JSON-LD."""
 
 from __future__ import annotations
 
@@ -11,10 +11,19 @@ from pipeline.errors import RenderError
 from pipeline.model import Summary
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
+from pipeline.render.jsonld import one_range, to_jsonld
 from pipeline.render.options import Choices, Edition, RenderOptions
 from pipeline.render.pdf import check_libraries, to_pdf
 
-__all__ = ["RENDERERS", "Edition", "RenderOptions", "check_formats", "check_means", "render"]
+__all__ = [
+    "RENDERERS",
+    "Edition",
+    "RenderOptions",
+    "check_formats",
+    "check_means",
+    "one_range",
+    "render",
+]
 
 Renderer = Callable[[Summary, RenderOptions], bytes]
 
@@ -23,6 +32,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "html": to_html,
         "pdf": to_pdf,
         "json": lambda summary, options: to_json(summary),
+        "jsonld": lambda summary, options: to_jsonld(summary),
     }
 )
 """Every format that can be written. A new one is one function and one line here."""
