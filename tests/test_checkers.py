@@ -27,6 +27,7 @@ PALE = ".jps { --jps-soft: #a0a0a0 }"
 
 
 def axe(tab: Any, **choice: Any) -> list[str]:
+    choice |= {"resultTypes": ["violations"]}
     result = tab.evaluate("choice => axe.run(choice)", choice)
     return [f"{rule['id']}: {node['html'][:120]}" for rule in result["violations"]
             for node in rule["nodes"]]  # fmt: skip

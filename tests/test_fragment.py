@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import layout
@@ -32,10 +33,11 @@ CALM = "body { background: #fff; color: #111 }"
 HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
 OWN_IDS = '<p id="pay">Pay</p><p id="key-facts">Facts</p><p id="required">Needs</p>'
 SHAPE = "main { box-sizing: border-box; width: 1000px; padding: 0; position: static; clear: both }"
-LOOKS = """() => [...document.querySelectorAll('.jps, .jps :not(svg *)')].map(each => {
+LOOKS = """() => JSON.stringify(
+    [...document.querySelectorAll('.jps, .jps :not(svg *)')].map(each => {
     const style = getComputedStyle(each), told = {tag: each.tagName};
     for (const name of style) if (!name.startsWith('--')) told[name] = style[name];
-    return told; })"""
+    return told; }))"""
 
 
 def fragments() -> str:
@@ -58,7 +60,7 @@ def host(own: str, *, layer: bool = False, theme: str = "") -> str:
 
 def looks(tab: Any) -> list[dict[str, str]]:
     tab.evaluate("document.querySelectorAll('main > :not(.jps)').forEach(each => each.remove())")
-    found: list[dict[str, str]] = tab.evaluate(LOOKS)
+    found: list[dict[str, str]] = json.loads(tab.evaluate(LOOKS))
     return found
 
 
@@ -78,7 +80,9 @@ def test_a_hostile_page_changes_nothing(view: Open) -> None:
 def test_the_page_would_change_much(view: Open) -> None:
     """So that the test above can fail: without our first rules it does."""
     page = host(RESET).replace("all: initial", "").replace("all: revert", "")
-    assert looks(view(page)) != looks(view(host(CALM)))
+    case = "getComputedStyle(document.querySelector('.jps dt')).textTransform"
+    assert view(page).evaluate(case) == "uppercase"
+    assert view(host(RESET)).evaluate(case) == "none"
 
 
 @pytest.mark.parametrize("own", [CALM, RESET], ids=["calm", "hostile"])
