@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import (
+    DATA,
+    DUTIES,
     EMPLOYER,
     FORMATS,
     HIGH,
@@ -24,7 +26,17 @@ from samples import (
     sample,
 )
 
-from pipeline import Detail, Pay, PostingError, Requirement, Screening, Statement, Summary, convert
+from pipeline import (
+    Detail,
+    Pay,
+    PostingError,
+    Requirement,
+    Screening,
+    Statement,
+    Summary,
+    convert,
+    render,
+)
 from pipeline.readers import file_format, read
 
 
@@ -75,6 +87,35 @@ def test_each_statement_stands_in_the_source(name: str) -> None:
             assert set(figures) <= set(re.findall(r"\d+", quoted)) | {"14"}, statement
     links = {url for said in statements(summary) for _, url in said.links}
     assert all(url.startswith(URL) for url in links)
+
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title></script><svg onload=alert(1)>",
+    '"><iframe src="javascript:alert(1)">',
+    "[x](javascript:alert(1)) <a href='java\nscript:alert(1)'>x</a>",
+)
+ACTIVE = re.compile(
+    r"<(?:script|iframe|object|embed|img|form|input)\b|<[^>]*\son[a-z]+=|href=\"(?!https?:|#)",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("name", DATA)
+def test_no_markup_of_a_posting_gets_through(name: str, attack: str) -> None:
+    text = json.dumps(attack)[1:-1] if name in JSON else attack
+    for words in (TITLE, EMPLOYER, DUTIES[0], URL):
+        if words not in DATA[name]:
+            continue
+        try:
+            summary = convert(DATA[name].replace(words, f"{words} {text}"))
+        except PostingError:  # XML that is none any more
+            continue
+        page = render(summary, "html").decode()
+        assert not ACTIVE.search(page[page.index("<body") :])
+        assert b"<" not in render(summary, "json")
 
 
 JUNK = (b"", b"\0", b"\xff\xfe", b"<", b">", b'"', b"{", b"}", b"]]>", b"</", b"\\u0000",
