@@ -256,3 +256,11 @@ def test_a_list_that_agrees_with_its_heading_is_one_section() -> None:
     assert [(section.kind, section.rule) for section in found] == [
         ("required", "headings.required"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("over", "kind"), [("", "required"), ("## Requirements\n\n- A van\n\n", "preferred")]
+)
+def test_what_is_desired_is_asked_where_nothing_else_is(over: str, kind: str) -> None:
+    text = f"{over}## Desired skills and experience\n\n- Knowledge of rye dough\n"
+    assert kinds(text)[-1] == (kind, "Knowledge of rye dough")

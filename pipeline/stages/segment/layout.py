@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Posting, Unit
 from pipeline.stages.segment.headings import Headings, Says
@@ -71,7 +71,23 @@ def lines(posting: Posting, headings: Headings) -> list[Line]:
         if not level and (says := list_lead_in(place, headings)):
             outline.enter(LEAD_IN, says)
         found.append(Line(unit, False, outline.rule, expected, own, top=top))
-    return found
+    return _undivided(found)
+
+
+def _undivided(found: list[Line]) -> list[Line]:
+    """What a heading that may name wishes or demands names: demands where no other one does."""
+    asked = any(
+        not line.lead and line.expects and line.expects[0][0] == "required" for line in found
+    )
+    chosen = slice(0, 1) if asked else slice(1, 2)
+    return [
+        replace(line, expects=line.expects[chosen]) if _either(line.expects) else line
+        for line in found
+    ]
+
+
+def _either(expected: Expects) -> bool:
+    return [kind for kind, _ in expected] == ["preferred", "required"]
 
 
 def _own_words(

@@ -45,8 +45,14 @@ class Weighed:
 
     @property
     def sharp(self) -> bool:
-        """Its wording tells so much that it may well differ from its neighbours."""
-        return any(cue.weight >= SHARP for cue in self.cues)
+        """Its wording tells so much that it may well differ from its neighbours.
+
+        Prose goes on: what is told of the employer or the role does not change with every
+        sentence, unless it stands under a heading of another matter.
+        """
+        expects = self.line.expects
+        prose = not expects or expects[0][0] in PROSE
+        return any(cue.weight >= SHARP and not (prose and cue.kind in PROSE) for cue in self.cues)
 
     def why(self, place: int) -> str:
         """The rule that speaks most for a kind; in a list, the heading over it where it agrees."""
