@@ -150,6 +150,32 @@ def test_findings_of_the_stages_get_a_code() -> None:
     assert {remark.code for remark in remarks} & {"TXT004", "TXT006"}
 
 
+DENSE = (
+    "Responsibility for organizational transformation initiatives necessitates considerable "
+    "interdepartmental communication capabilities, demonstrable stakeholder engagement, and "
+    "uncompromising professional accountability across geographically dispersed constituencies "
+    "and their respective governance structures."
+)
+
+
+def test_a_hard_section_comes_with_its_reasons() -> None:
+    (remark,) = found(GOOD.replace("Bake bread each morning.", DENSE), "REA001")
+    assert remark.severity == "warning"
+    assert "Its sentences have 11 words on average" in remark.message
+    assert "of 100 words are no everyday words." in remark.message
+
+
+def test_the_wording_of_laws_is_told_but_stops_no_build() -> None:
+    law = (
+        "\n## Equal opportunity\n\nWe consider qualified applicants regardless of race, religion, "
+        "gender, disability, nationality, sexual orientation, veteran status, or additional "
+        "characteristics protected by applicable anti-discrimination legislation, and accommodate "
+        "individuals with disabilities throughout the recruitment process.\n"
+    )
+    (remark,) = found(GOOD + law, "REA001")
+    assert remark.severity == "info"
+
+
 def test_a_language_that_we_cannot_read_is_not_judged() -> None:
     words = "Wir suchen einen Bäcker für unsere Backstube in Kiel. Du backst jeden Tag Brot. " * 5
     assert {remark.code[:3] for remark in found(words)} <= {"TXT"}

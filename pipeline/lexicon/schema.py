@@ -16,7 +16,7 @@ RULES: dict[str, frozenset[str]] = {
     "boilerplate": frozenset({"section", "group", "weight", "into", "topic", "one"}),
     "flags": frozenset(
         {"code", "rank", "limit", "severity", "suggestion"}
-        | {"per", "on", "only", "silenced_by", "instead", "of"}
+        | {"per", "on", "only", "silenced_by", "instead", "of", "because"}
     ),
     "requirements": frozenset({"group", "value"}),
     "years": frozenset({"group", "value"}),
