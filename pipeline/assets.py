@@ -1,4 +1,4 @@
-"""Finds the style sheets and fonts, in an installed wheel or in a checkout."""
+"""Finds the style sheets, fonts and schemas, in an installed wheel or in a checkout."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+SCHEMAS = ("summary", "postings")
+"""JSON Schemas: of each posting's JSON, and of the file of all of them."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
@@ -42,3 +44,8 @@ def stylesheet(*, layer: bool = True) -> str:
     media = f"@media screen {{\n{sheet('page')}\n}}\n@media print {{\n{sheet('print')}\n}}"
     rules = "\n".join((sheet("reset"), sheet("tokens"), media, sheet("editions"), ""))
     return f"@layer jps {{\n{rules}}}\n" if layer else rules
+
+
+def schema(name: str) -> str:
+    """One of ``SCHEMAS``, as JSON."""
+    return (files(__package__ or "pipeline") / "schemas" / f"{name}.json").read_text("utf-8")

@@ -16,6 +16,7 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 
+from pipeline.batch.collect import FILE, FORM, collect
 from pipeline.batch.hands import Hands
 from pipeline.batch.keys import stamp
 from pipeline.batch.lock import locked
@@ -26,9 +27,12 @@ from pipeline.batch.plan import Plan, make_plan, same_as_written, stale
 from pipeline.batch.survey import surveyed, with_learnt
 from pipeline.batch.task import Task
 from pipeline.batch.work import convert_one
+from pipeline.errors import SettingsError
 from pipeline.inputs import Input
 
 __all__ = [
+    "FILE",
+    "FORM",
     "Batch",
     "Hands",
     "Outcome",
@@ -126,6 +130,19 @@ class Batch:
         if self._hands:
             self._hands.dismiss()
         self.manifest.leave()
+
+    def collect(self, outcomes: Iterable[Outcome], *, whole: bool = True) -> None:
+        """Put the records for a site's build into one file. Raises SettingsError.
+
+        Where the run is not the ``whole`` batch, the records of earlier runs stand there, too.
+        """
+        made = outcomes if whole else self.manifest.entries.values()
+        outputs = [output for each in made for output in each.outputs]
+        try:
+            collect(self.place, outputs)
+        except OSError as error:
+            why = f"{self.place.out / FILE}: cannot be written: {error.strerror}."
+            raise SettingsError(why) from None
 
     def stale(self, plan: Plan, outcomes: Iterable[Outcome]) -> tuple[Output, ...]:
         """Files of earlier runs that no posting of this run stands behind."""

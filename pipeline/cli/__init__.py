@@ -14,6 +14,7 @@ from pipeline.cli.doctor import doctor_command
 from pipeline.cli.explain import explain_command
 from pipeline.cli.learn import learn_command
 from pipeline.cli.rule import rule_command
+from pipeline.cli.schema import schema_command
 
 app = typer.Typer(
     help="Turn raw job postings into accessible, plain-language summaries.",
@@ -28,6 +29,7 @@ app.command("rule")(rule_command)
 app.command("explain")(explain_command)
 app.command("doctor")(doctor_command)
 app.command("learn")(learn_command)
+app.command("schema")(schema_command)
 
 
 def main() -> None:

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import typer
 
-from pipeline.batch import Batch, Hands, Outcome, Output, Task, check_batch, open_batch, with_learnt
+from pipeline.batch import (
+    FILE,
+    FORM,
+    Batch,
+    Hands,
+    Outcome,
+    Output,
+    Task,
+    check_batch,
+    open_batch,
+    with_learnt,
+)
 from pipeline.batch.report import check_record, read_failures, write_failures, write_report
 from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.signals import Stopped, stoppable
@@ -93,6 +104,10 @@ class _Run:
         self.inputs = list(dict.fromkeys(each for each in found if isinstance(each, Input)))
         self.missing = [each for each in found if isinstance(each, ReadError)]
         refuse_clashes(self.inputs, self.task.formats, self.out)
+        if self._collects:
+            own = {f"{each.name}.{form}" for each in self.inputs for form in self.task.formats}
+            if FILE in {name.casefold() for name in own}:
+                stop(f"{FILE} holds all postings: call the posting of that name something else.")
 
     def check(self) -> int:
         """Say what would change."""
@@ -143,6 +158,12 @@ class _Run:
             self.stale = batch.stale(plan, self.outcomes)
             if self.options.prune:
                 self.stale = batch.prune(self.stale, plan)
+        if self._collects:
+            batch.collect(self.outcomes, whole=not self.partial)
+
+    @property
+    def _collects(self) -> bool:
+        return FORM in self.task.formats
 
     @property
     def _learns(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Unpack
 
 from pipeline.errors import RenderError
 from pipeline.model import Summary
+from pipeline.render.data import to_data
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
 from pipeline.render.jsonld import one_range, to_jsonld
@@ -32,6 +33,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
         "html": to_html,
         "pdf": to_pdf,
         "json": lambda summary, options: to_json(summary),
+        "data": to_data,
         "jsonld": lambda summary, options: to_jsonld(summary),
     }
 )
