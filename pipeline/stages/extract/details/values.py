@@ -23,6 +23,8 @@ LISTED = re.compile(r"[;|•\n]")
 """Parts the entries of a list of places."""
 ENDS = re.compile(r"(?<!\.[a-z])[.!?](?=\s+[A-Z\"“(])|;\s|\n")
 """Ends the first sentence of a value."""
+REGION = re.compile(r", (?:[^\W\d_a-z][\w’'-]* ){1,2}")
+"""Stands between a town and the part of its region's name that is known: ", County "."""
 APART = 25
 LONG_PLACE = 60
 WORDS = 7
@@ -156,6 +158,8 @@ class Values:
     def _listed(self, text: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
         """The places of one entry of a list; a short entry is one though no part is known."""
         known = self.places.find(text[start:stop])
+        if len(known) == 2 and REGION.fullmatch(text, start + known[0][1], start + known[1][0]):
+            known = [(known[0][0], known[1][1])]  # "Dublin, County Dublin, Ireland" is one
         words = text[start:stop].split()
         short = 0 < len(words) <= WORDS and stop - start <= LONG_PLACE and words[-1][-1] != "."
         if len(known) < 2 and short:
