@@ -70,6 +70,19 @@ def test_a_name_that_grows_too_long_is_told(jobs: Path, tmp_path: Path) -> None:
     assert "File name too long" in outcome.error
 
 
+def test_a_file_in_the_place_of_a_folder_fails_its_postings_only(
+    jobs: Path, tmp_path: Path
+) -> None:
+    write(jobs / "a.txt")
+    write(jobs / "deep" / "b.txt")
+    write(tmp_path / "out" / "deep")
+    first, second = converted(jobs, tmp_path / "out")
+    assert first.status == "converted"
+    assert (second.status, second.reason) == ("failed", "output")
+    assert str(second.source) in second.error
+    assert (tmp_path / "out" / "deep").read_text() == AD
+
+
 def test_a_link_that_leads_out_is_not_followed(jobs: Path, tmp_path: Path) -> None:
     write(jobs / "deep" / "a.txt")
     (tmp_path / "elsewhere").mkdir()
