@@ -97,7 +97,7 @@ def test_a_worker_that_is_killed_once_does_not_fail_its_posting(tmp_path: Path) 
 def test_a_worker_makes_room_before_it_grows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "RECYCLED", 5)
+    monkeypatch.setattr(workers, "RECYCLED", {"json": 5})
     task = Task(tmp_path / "out", ("json",))
     with Hands(task, "auto") as hands:  # so few postings get one worker
         found = list(hands.do(who, postings(tmp_path / "in", *GOOD), task))

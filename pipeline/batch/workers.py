@@ -24,8 +24,10 @@ from pipeline.inputs import Input
 
 AHEAD = 4
 """Postings handed out for each worker: enough to keep it busy, and no more in memory."""
-RECYCLED = 500
-"""Postings after which a worker makes room for a fresh one: WeasyPrint grows slowly."""
+RECYCLED = {"pdf": 300}
+"""Postings after which a worker makes room for a fresh one: WeasyPrint grows by some 150 kB
+each, the text path by 40."""
+RECYCLED_ELSE = 1000
 PATIENCE = 5
 """How many times its limit a posting may take on the clock, on a machine that is busy."""
 GRACE = 30
@@ -144,7 +146,10 @@ class Crew:
         if not self._pool:
             self._pool = ProcessPool(
                 max_workers=self._jobs,
-                max_tasks=RECYCLED,
+                max_tasks=min(
+                    (RECYCLED[form] for form in self._task.formats if form in RECYCLED),
+                    default=RECYCLED_ELSE,
+                ),
                 initializer=enlist,
                 initargs=(os.getpid(), self._task),
                 context=multiprocessing.get_context("spawn"),
