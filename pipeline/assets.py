@@ -11,6 +11,8 @@ from pathlib import Path
 SCHEMAS = ("summary", "postings")
 """JSON Schemas: of each posting's JSON, and of the file of all of them."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SCREEN = ("page", "text", "parts", "tables")
+"""The style sheets of a screen, in their order."""
 _SPACE = re.compile(r"\s*\n\s*")
 
 
@@ -41,7 +43,8 @@ def stylesheet(*, layer: bool = True) -> str:
     fight. Where your page resets every margin outside a layer, that reset would win as
     well: ask for the rules without the layer then.
     """
-    media = f"@media screen {{\n{sheet('page')}\n}}\n@media print {{\n{sheet('print')}\n}}"
+    screen = "\n".join(map(sheet, SCREEN))
+    media = f"@media screen {{\n{screen}\n}}\n@media print {{\n{sheet('print')}\n}}"
     rules = "\n".join((sheet("reset"), sheet("tokens"), media, sheet("editions"), ""))
     return f"@layer jps {{\n{rules}}}\n" if layer else rules
 

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from pipeline.assets import sheet, styles, stylesheet
+from pipeline.assets import SCREEN, sheet, styles, stylesheet
 from pipeline.render import Edition
 
 TOKEN = re.compile(r"--jps-([a-z-]+): ([^;]+);(?: /\* ([^*]*)\*/)?")
@@ -108,7 +108,7 @@ def test_a_dark_page_and_each_edition_change_something() -> None:
     assert theme("large", "light")[0]["paper-size"] == "18pt"
 
 
-@pytest.mark.parametrize("name", ["reset", "page", "print", "tokens", "editions"])
+@pytest.mark.parametrize("name", ["reset", *SCREEN, "print", "tokens", "editions"])
 def test_each_rule_touches_only_our_classes(name: str) -> None:
     text = re.sub(r"@(?:media|container|supports|page jps-)[^{]*\{", "", sheet(name))
     for selectors in re.findall(r"([^{}]+)\{", text):
@@ -122,7 +122,7 @@ def test_paper_has_no_colours_of_its_own() -> None:
 
 
 def test_nothing_moves_and_nothing_is_fetched() -> None:
-    for name in ("page", "print", "tokens", "editions", "paper"):
+    for name in (*SCREEN, "print", "tokens", "editions", "paper"):
         assert not re.search(r"transition|animation|scroll-behavior|@import|url\(", sheet(name))
 
 
