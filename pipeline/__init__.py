@@ -5,7 +5,7 @@
 """
 
 from pipeline.assets import stylesheet
-from pipeline.convert import convert, process, summarize
+from pipeline.convert import convert, guard, process, summarize
 from pipeline.errors import (
     LexiconError,
     PostingError,
@@ -71,6 +71,7 @@ __all__ = [
     "Way",
     "__version__",
     "convert",
+    "guard",
     "postings",
     "process",
     "read",

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.lexicon import for_language
 from pipeline.model import Posting, Summary
+from pipeline.plain import guard as plain_guard
 from pipeline.readers import read
 from pipeline.settings import Settings
 from pipeline.stages import STAGES, Stage, run
@@ -56,3 +57,15 @@ def convert(
     except ReadError as error:
         raise ReadError(path or error.name, error.reason) from None
     return summarize(process(posting, settings), settings)
+
+
+def guard(source: str, rewritten: str, *, settings: Settings = DEFAULT) -> tuple[str, ...]:
+    """Name the facts that a rewriting lost ("-must") or added ("+10%"); empty where it is safe.
+
+    Facts are numbers, amounts, units, dates, addresses, names, negations, modals, conditions,
+    quantities, degrees and licences: what stands in the lexicon's ``guard.toml``, and what
+    its characters tell. All that is rewritten in a summary has passed it.
+    """
+    return plain_guard(
+        source, rewritten, for_language(settings.language or "und", settings.lexicon_folders)
+    )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pipeline
 from pipeline.lexicon import load
 from pipeline.plain import guard
 
@@ -111,3 +112,8 @@ def test_a_guarded_word_taken_away_or_put_in_is_caught(
 def test_the_verdict_is_the_same_both_ways(words: list[str]) -> None:
     one, other = " ".join(words), " ".join(words[::2])
     assert bool(guard(one, other, EN)) == bool(guard(other, one, EN))
+
+
+def test_it_is_public_and_speaks_of_the_lexicon_asked_for() -> None:
+    assert pipeline.guard("You must drive.", "You may drive.") == ("-must", "+may")
+    assert pipeline.guard("You utilize kilns.", "You use kilns.") == ()
