@@ -69,8 +69,9 @@ def settings_of(options: Options) -> Settings:
     """
     for folder in options.employer:
         check_employer(folder, languages())
-    for language in languages():
-        load(language, options.employer)  # a mistake in it is told before any work is done
+    if options.employer:  # loading takes long: a run with nothing to do goes without
+        for language in languages():
+            load(language, options.employer)  # a mistake is told before any work is done
     file = options.boilerplate
     return Settings(
         language=options.language,
