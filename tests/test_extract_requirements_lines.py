@@ -146,7 +146,7 @@ def test_an_explanation_of_experience_belongs_to_the_last_years() -> None:
         ("A course in rye may be substituted for up to one year of the experience.", 2),
         ("A course in rye may be substituted for a maximum of six months of it.", 2.5),
         ("School may be substituted for each year lacking up to a maximum of two years.", 1),
-        ("Service may be substituted for one year of the required experience.", 2),
+        ("A diploma can be substituted for one year of professional experience.", 2),
         ("A course in rye may be substituted on a year-for-year basis.", 3),
         ("School may be substituted for up to four years of the experience.", 3),
     ],
