@@ -26,7 +26,8 @@ def pay_row(fact: Pay, material: Material) -> PayRow:
     kind = lexicon.phrase(f"pay_kind.{fact.kind}")
     line = " ".join(filter(None, (_amount(low, high, lexicon), per)))
     if fact.scope:
-        line = lexicon.phrase("pay.for", line=line, scope=fact.scope)
+        key = "pay.of" if "(" in fact.scope else "pay.for"  # brackets in brackets are hard to read
+        line = lexicon.phrase(key, line=line, scope=fact.scope)
     if fact.kind != "base":
         line = lexicon.phrase("pay.kind", kind=kind, line=line)
     said = Statement(line, fact.rule, fact.evidence, fact=fact)
