@@ -170,3 +170,13 @@ def test_sentence(text: str, said: str) -> None:
 )
 def test_calm(text: str, said: str) -> None:
     assert calm(text, load("en")) == said
+
+
+def test_what_is_asked_twice_is_said_once() -> None:
+    lines = "- Two years of work as a baker\n- You know rye and spelt\n"
+    summary = convert(
+        f"# Baker\n\n## Requirements\n\n{lines}\n## Requirements\n\n{lines}", name="baker.md"
+    )
+    said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
+    assert len(said) == 2
+    assert not any(s.ways for s in said if isinstance(s, Statement))

@@ -92,7 +92,7 @@ def _one_of(fact: Requirement, units: Sequence[Unit], material: Material) -> Sta
     """The ways as a list; where a way is a line of the posting, with that line's number."""
     ways = []
     for way in fact.ways:
-        text, evidence = sentence(plain(way.text, material.lexicon)), fact.evidence
+        text, evidence = sentence(plain(way.text, material.lexicon, "ask")), fact.evidence
         words = material.telling(way.text)
         if own := [unit for unit in units if words <= material.telling(unit.text.value)]:
             evidence = (own[0].text.span,)
