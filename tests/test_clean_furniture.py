@@ -94,7 +94,7 @@ def test_tags_inside_a_line(value: str, expected: list[str] | None) -> None:
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.name) for rule in PAGE.whole])
 def test_a_rule_for_lines_is_about_whole_lines(rule: Rule) -> None:
     for pattern in rule.match:
-        source = pattern.expression.pattern
+        source = pattern.source
         assert source.startswith("^")
         assert source.endswith("$")
         assert not re.search(r"(?<!\\)[A-Z]", source), "lines are compared in lower case"

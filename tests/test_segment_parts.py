@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from pipeline.lexicon import Pattern, Rule, Rules, load
-from pipeline.lexicon.pattern import literal_groups
 from pipeline.stages.segment.cues import Cues
 from pipeline.stages.segment.path import best_path
 from pipeline.stages.segment.words import Weights, features, words
@@ -64,7 +61,7 @@ def test_a_rule_without_any_word_is_still_tried() -> None:
     ],
 )
 def test_literal_groups(source: str, groups: tuple[tuple[str, ...], ...]) -> None:
-    assert literal_groups(source, re.IGNORECASE) == groups
+    assert tuple(tuple(sorted(found)) for found in Pattern(source).groups) == groups
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ class Index:
                 owners[literal] = owners.get(literal, 0) | 1 << place
         # Where a literal stands, those that it begins with stand as well.
         self._owners = {
-            literal: _bits(owners[other] for other in owners if literal.startswith(other))
+            literal: _bits(owners.get(literal[:end], 0) for end in range(1, len(literal) + 1))
             for literal in owners
         }
         self._anywhere = re.compile(f"(?=({_trie(owners)}))") if owners else None

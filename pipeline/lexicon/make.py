@@ -31,8 +31,8 @@ def rule_of(file: str, key: str, table: Any, where: str, *, strict: bool = False
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items() if k in own}
     rule = Rule(
         id=f"{file}.{key}",
-        match=_patterns(where, key, "match", table, flags),
-        unless=_patterns(where, key, "unless", table, flags),
+        match=_patterns(where, key, "match", table, flags, strict),
+        unless=_patterns(where, key, "unless", table, flags, strict),
         says=table.get("says", ""),
         why=table.get("why", ""),
         source=table.get("source", ""),
@@ -77,12 +77,14 @@ def _try(rule: Rule, where: str, key: str) -> None:
 
 
 def _patterns(
-    where: str, key: str, column: str, table: Mapping[str, Any], flags: re.RegexFlag
+    where: str, key: str, column: str, table: Mapping[str, Any], flags: re.RegexFlag, strict: bool
 ) -> tuple[Pattern, ...]:
     patterns = []
     for number, source in enumerate(table.get(column, ())):
         try:
             patterns.append(Pattern(source, flags=flags))
+            if strict:
+                re.compile(source, flags)  # some mistakes are only found so
         except re.error as error:
             raise LexiconError(where, f"{key}.{column}[{number}]", str(error)) from None
     return tuple(patterns)

@@ -8,7 +8,7 @@ for those first is some fifty times cheaper than running the expression.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -18,14 +18,28 @@ SHORTEST = 3
 
 
 class Pattern:
-    """A compiled expression and the lower-case literals that it cannot do without."""
+    """An expression and the lower-case literals that it cannot do without.
 
-    __slots__ = ("expression", "literals")
+    It is parsed at once and compiled when it is first tried: most never are.
+    """
+
+    __slots__ = ("expression", "flags", "groups", "literals", "source")
+    expression: re.Pattern[str]
 
     def __init__(self, source: str, *, flags: re.RegexFlag = re.IGNORECASE) -> None:
-        """Compile ``source``. Raises re.error where it is not a valid expression."""
-        self.expression = re.compile(source, flags)
-        self.literals = required_literals(source, flags)
+        """Parse ``source``. Raises re.error where it is not a valid expression."""
+        self.source, self.flags = source, flags
+        groups = list(_groups(parser.parse(source, flags)))
+        self.literals = _literals(groups)
+        """In lower case; each match holds at least one. () if unknown."""
+        self.groups = tuple(found for found in groups if all(map(str.isascii, found)))
+        """Sets of literals, in lower case: each match holds at least one of every set."""
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        if name != "expression":  # called only for what is not there yet
+            raise AttributeError(name)
+        self.expression = re.compile(self.source, self.flags)
+        return self.expression
 
     def may_match(self, folded: str) -> bool:
         """False only if nothing in the text, given in lower case, can match."""
@@ -40,24 +54,17 @@ class Pattern:
         return self.expression.search(text) if self.may_match(folded) else None
 
 
-def required_literals(source: str, flags: re.RegexFlag) -> tuple[str, ...]:
-    """Literals, in lower case, of which each match holds at least one; () if unknown."""
-    found = _of(parser.parse(source, flags))
+def _literals(groups: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    found = _best(groups)
     if found is None or any(not text.isascii() for text in found):
         return ()  # lower() of some letters is longer than the letter: do not risk a miss
     return tuple(sorted(found))
 
 
-def literal_groups(source: str, flags: re.RegexFlag) -> tuple[tuple[str, ...], ...]:
-    """Sets of literals, in lower case: each match holds at least one of every set."""
-    found = _groups(parser.parse(source, flags))
-    return tuple(tuple(sorted(each)) for each in found if all(map(str.isascii, each)))
-
-
-def _of(parsed: Any) -> frozenset[str] | None:
+def _best(groups: Iterable[frozenset[str]]) -> frozenset[str] | None:
     """The best set of literals for a sequence: the one whose shortest is longest."""
     best: frozenset[str] | None = None
-    for found in _groups(parsed):
+    for found in groups:
         best = _better(best, found)
     return best
 
@@ -74,11 +81,11 @@ def _groups(parsed: Any) -> Iterator[frozenset[str]]:
         literal = ""
         found: frozenset[str] | None = None
         if code is op.SUBPATTERN:
-            found = _of(argument[3])
+            found = _best(_groups(argument[3]))
         elif code in (op.MAX_REPEAT, op.MIN_REPEAT) and argument[0] > 0:
-            found = _of(argument[2])
+            found = _best(_groups(argument[2]))
         elif code is op.BRANCH:
-            branches = [_of(branch) for branch in argument[1]]
+            branches = [_best(_groups(branch)) for branch in argument[1]]
             if all(branches):
                 found = frozenset().union(*(b for b in branches if b))
         if found:

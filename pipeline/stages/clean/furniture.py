@@ -80,7 +80,7 @@ def furniture(rules: Rules) -> Furniture:
 
 
 def _sources(rules: Iterable[Rule]) -> tuple[str, ...]:
-    return tuple(pattern.expression.pattern for rule in rules for pattern in rule.match)
+    return tuple(pattern.source for rule in rules for pattern in rule.match)
 
 
 def _as_one(sources: tuple[str, ...]) -> re.Pattern[str] | None:

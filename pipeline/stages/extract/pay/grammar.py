@@ -41,8 +41,8 @@ class Choice:
 
 def source(rule: Rule) -> str:
     """A rule's patterns as one piece of an expression, minding its case."""
-    one = "|".join(f"(?:{pattern.expression.pattern})" for pattern in rule.match)
-    folds = bool(rule.match and rule.match[0].expression.flags & re.IGNORECASE)
+    one = "|".join(f"(?:{pattern.source})" for pattern in rule.match)
+    folds = bool(rule.match and rule.match[0].flags & re.IGNORECASE)
     return f"(?i:{one})" if folds else f"(?:{one})"
 
 
@@ -52,7 +52,7 @@ class Cues:
     __slots__ = ("_always", "_literals", "_patterns")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._patterns = tuple((rule, one.expression) for rule in rules for one in rule.match)
+        self._patterns = tuple((rule, one) for rule in rules for one in rule.match)
         literals: dict[str, list[int]] = {}
         always: list[int] = []
         patterns = [one for rule in rules for one in rule.match]
@@ -73,8 +73,8 @@ class Cues:
                 worth.update(found)
         return [
             (rule, match)
-            for rule, expression in (self._patterns[place] for place in sorted(worth))
-            for match in expression.finditer(text)
+            for rule, pattern in (self._patterns[place] for place in sorted(worth))
+            for match in pattern.expression.finditer(text)
             if not any(bar.search(text, folded) for bar in rule.unless)
         ]
 
