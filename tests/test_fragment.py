@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import layout
@@ -117,3 +118,12 @@ def test_it_turns_dark_where_the_site_says_so(view: Open) -> None:
     tab = view(page)
     tab.emulate_media(color_scheme="dark")
     assert tab.evaluate(ground) == "rgb(20, 23, 26)"
+
+
+def test_its_title_can_be_left_to_the_page() -> None:
+    whole = render(rich(), fragment=True, heading_level=2).decode()
+    rest = render(rich(), fragment=True, heading_level=2, title=False).decode()
+    title = re.search(r'<h2 [^>]*class="jps-title".*?</h2>\n?', whole)
+    assert title
+    assert rest == whole.replace(title[0], "")
+    assert render(rich(), title=False) == render(rich())  # a page has its own

@@ -15,6 +15,7 @@ from pipeline.cli.explain import explain_command
 from pipeline.cli.learn import learn_command
 from pipeline.cli.rule import rule_command
 from pipeline.cli.schema import schema_command
+from pipeline.cli.stylesheet import stylesheet_command
 
 app = typer.Typer(
     help="Turn raw job postings into accessible, plain-language summaries.",
@@ -30,6 +31,7 @@ app.command("explain")(explain_command)
 app.command("doctor")(doctor_command)
 app.command("learn")(learn_command)
 app.command("schema")(schema_command)
+app.command("stylesheet")(stylesheet_command)
 
 
 def main() -> None:

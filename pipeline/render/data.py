@@ -1,4 +1,4 @@
-"""One posting for a site's build: fields to sort and filter by, a fragment, the whole summary.
+"""One posting for a site's build: fields to sort and filter by, a fragment, all data.
 
 The records of a run stand together in ``postings.json`` (``batch/collect.py``).
 """
@@ -15,10 +15,11 @@ from pipeline.model import Pay, Posting, Requirement, Screening, Summary
 from pipeline.model.facts import Degree
 from pipeline.render.html import to_html
 from pipeline.render.json import to_json
+from pipeline.render.jsonld import to_jsonld
 from pipeline.render.options import RenderOptions
 
 FACTS = (
-    "title", "employer", "locations", "workplace", "employment_type", "apply_by", "apply_url",
+    "employer", "locations", "workplace", "employment_type", "apply_by", "apply_url",
 )  # fmt: skip
 """Fields that stand in the record as they stand in the summary."""
 DEGREES: tuple[str, ...] = get_args(Degree)
@@ -34,6 +35,7 @@ def to_data(summary: Summary, options: RenderOptions) -> bytes:
     record = {
         "name": posting.source.name,
         "language": summary.language,
+        "title": summary.title.text,
         **{key: document["facts"][key] for key in FACTS},
         **_pay(posting),
         "degree": max((need.degree for need in required if need.degree), key=DEGREES.index,
@@ -42,6 +44,7 @@ def to_data(summary: Summary, options: RenderOptions) -> bytes:
         "screening": list(dict.fromkeys(check.kind for check in checks)),
         "not_said": document["not_said"],
         "html": to_html(summary, replace(options, fragment=True)).decode(),
+        "jsonld": json.loads(to_jsonld(summary)),
         "summary": document,
     }  # fmt: skip
     return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c").encode() + b"\n"

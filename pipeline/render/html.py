@@ -127,9 +127,10 @@ def _opening(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Itera
     lang = getattr(summary.title, "lang", "") or None
     running = title if len(title) <= RUNNING else f"{title[: RUNNING - 1].rstrip()}…"
     mark = running if page.printed else None
-    yield page.heading(
-        0, title, lang=lang, dir=lang and "auto", class_="jps-title", data_running=mark
-    )
+    if page.options.title or not page.options.fragment:
+        yield page.heading(
+            0, title, lang=lang, dir=lang and "auto", class_="jps-title", data_running=mark
+        )
     if summary.subtitle:
         words = " · ".join(statement.text for statement in summary.subtitle)
         yield element("p", words, class_="jps-subtitle")

@@ -19,6 +19,7 @@ class Choices(TypedDict, total=False):
     """The fields of RenderOptions, for callers who name only what they choose."""
 
     fragment: bool
+    title: bool
     heading_level: int
     id_prefix: str
     edition: Edition
@@ -32,6 +33,8 @@ class RenderOptions:
 
     fragment: bool = False
     """HTML: only the summary, to stand in a page of your own; no head, no style."""
+    title: bool = True
+    """HTML fragment: with its title; false where the page around it has that as a heading."""
     heading_level: int = 1
     """HTML: level of the summary's title, where the page around it has headings."""
     id_prefix: str = ""
