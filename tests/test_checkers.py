@@ -26,9 +26,9 @@ KNOWN = re.compile("container-type|@container|Inline style violates Content Secu
 PALE = ".jps { --jps-soft: #a0a0a0 }"
 
 
-def axe(tab: Any, **choice: Any) -> list[str]:
+def axe(tab: Any, within: str = "html", **choice: Any) -> list[str]:
     choice |= {"resultTypes": ["violations"]}
-    result = tab.evaluate("choice => axe.run(choice)", choice)
+    result = tab.evaluate("([within, choice]) => axe.run(within, choice)", [within, choice])
     return [f"{rule['id']}: {node['html'][:120]}" for rule in result["violations"]
             for node in rule["nodes"]]  # fmt: skip
 

@@ -7,27 +7,18 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
 from conftest import EXAMPLES, ROOT
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("build", reason="the package build is not installed")
-    out = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return next(out.glob("*.whl"))
 
 
 def test_it_holds_only_the_package(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {
         "pipeline",
+        "pelican",
         f"posting_summary-{wheel.name.split('-')[1]}.dist-info",
     }
+    plugin = "pelican/plugins/posting_summary/__init__.py"  # the place where Pelican looks
+    assert [name for name in names if name.startswith("pelican/")] == [plugin]
     for needed in ("py.typed", "_styles/page.css", "lexicon/en/screening.toml"):
         assert f"pipeline/{needed}" in names
 

@@ -1,0 +1,1 @@
+"""Doors into the builders of sites; each asks for an extra of the package."""
