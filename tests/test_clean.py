@@ -155,7 +155,9 @@ def test_a_language_without_a_folder() -> None:
 
 def test_a_sentence_rule_without_a_kind_is_named(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "sentences.toml").write_text("[acme]\nmatch = ['Acme[.]( )']\n")
+    (tmp_path / "en" / "sentences.toml").write_text(
+        "[acme]\nmatch = ['Acme[.]( )']\nexamples = ['Acme. We']\n"
+    )
     with pytest.raises(LexiconError, match=r"\[acme\]: needs ends"):
         clean(posting(("paragraph", "Acme. We cook.")), load("en", (tmp_path,)))
 
@@ -163,7 +165,7 @@ def test_a_sentence_rule_without_a_kind_is_named(tmp_path: Path) -> None:
 def test_an_employer_may_add_furniture(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "furniture.toml").write_text(
-        "[motto]\nwhole = true\nmatch = ['^Acme cares$']\n"
+        "[motto]\nwhole = true\nmatch = ['^Acme cares$']\nexamples = ['Acme cares']\n"
     )
     result = clean(posting(("paragraph", "Acme Cares!")), load("en", (tmp_path,)))
     assert [unit.dropped for unit in result.units] == ["furniture.motto"]

@@ -113,7 +113,7 @@ def test_the_same_summary_gives_the_same_bytes(summary: Summary, form: str) -> N
 def test_an_unknown_format_names_the_known_ones(summary: Summary) -> None:
     with pytest.raises(RenderError, match=r"'docx'.*html, pdf, json"):
         render(summary, "docx")
-    assert tuple(RENDERERS) == ("html", "pdf", "json")
+    assert tuple(RENDERERS) == ("html", "pdf", "json", "data", "jsonld")
 
 
 @pytest.mark.parametrize("wrong", [{"heading_level": 0}, {"heading_level": 7}, {"page_size": "A3"}])
