@@ -23,6 +23,10 @@ _FIGURE = re.compile(r"\d|@|://|www\.")
 """What makes a token a number or an address, which must stay to the letter."""
 
 
+_REMEMBERED = 500
+"""Texts whose facts are kept."""
+
+
 class Signature(NamedTuple):
     """Facts by their value, names, and words that have a capital as a sentence's first."""
 
@@ -63,6 +67,16 @@ def _common(word: str, known: frozenset[str]) -> bool:
 
 def signature(text: str, lexicon: Lexicon) -> Signature:
     """All of a text that carries a fact, in its order."""
+    known = _phrases(lexicon).known  # a text is compared with many
+    found = known.get(text)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[text] = _signature(text, lexicon)
+    return found
+
+
+def _signature(text: str, lexicon: Lexicon) -> Signature:
     facts = _facts(text.lower().replace("’", "'"), lexicon)
     facts += _SIGNS.findall(text)
     names: list[str] = []
@@ -83,34 +97,41 @@ def signature(text: str, lexicon: Lexicon) -> Signature:
 
 
 def _facts(folded: str, lexicon: Lexicon) -> list[str]:
-    phrases, longest = _phrases(lexicon)
+    phrases, longest = _phrases(lexicon)[:2]
     words = _WORD.findall(folded)
     found: list[str] = []
-    place = 0
-    while place < len(words):
-        reach = longest.get(words[place], 0)
-        if not reach:
-            place += 1
+    free = 0
+    for place in [place for place, word in enumerate(words) if word in longest]:
+        if place < free:  # a part of the phrase before
             continue
-        for size in range(min(reach, len(words) - place), 0, -1):
+        for size in range(min(longest[words[place]], len(words) - place), 0, -1):
             value = phrases.get(" ".join(words[place : place + size]))
             if value is not None:
                 found += value
-                place += size
+                free = place + size
                 break
-        else:
-            place += 1
     return found
 
 
-_MADE: dict[int, tuple[object, dict[str, tuple[str, ...]], dict[str, int]]] = {}
+class _Phrases(NamedTuple):
+    """The table of a lexicon, ready to be looked up, and the texts last asked for."""
+
+    counts: dict[str, tuple[str, ...]]
+    """Phrase -> what it counts as."""
+    longest: dict[str, int]
+    """First word -> words of its longest phrase."""
+    known: dict[str, Signature]
+    table: object
 
 
-def _phrases(lexicon: Lexicon) -> tuple[dict[str, tuple[str, ...]], dict[str, int]]:
-    """Phrase -> what it counts as; first word -> words of its longest phrase. Made once."""
+_MADE: dict[int, _Phrases] = {}
+
+
+def _phrases(lexicon: Lexicon) -> _Phrases:
+    """Made once."""
     table = lexicon.tables["guard"]
     made = _MADE.get(id(table))
-    if made is None or made[0] is not table:
+    if made is None or made.table is not table:
         phrases: dict[str, tuple[str, ...]] = {}
         longest: dict[str, int] = {}
         for key, value in table.items():
@@ -119,5 +140,5 @@ def _phrases(lexicon: Lexicon) -> tuple[dict[str, tuple[str, ...]], dict[str, in
             phrases[phrase] = tuple(counts.split()) if value else (counts,)
             first = phrase.split()[0]
             longest[first] = max(longest.get(first, 0), len(phrase.split()))
-        made = _MADE[id(table)] = (table, phrases, longest)
-    return made[1], made[2]
+        made = _MADE[id(table)] = _Phrases(phrases, longest, {}, table)
+    return made

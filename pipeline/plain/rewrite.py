@@ -86,9 +86,13 @@ class Plainer:
         text = self._gist(text, form)
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
+            known: dict[str, list[str]] = {}
             for _ in range(_ROUNDS):
                 before = sentences
-                sentences = [new for old in before for new in self._once(old, form, watched)]
+                for old in before:
+                    if old not in known:
+                        known[old] = self._once(old, form, watched)
+                sentences = [new for old in before for new in known[old]]
                 if sentences == before:
                     break
             if sentences == [text] or not guard(text, " ".join(sentences), self._lexicon):

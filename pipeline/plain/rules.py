@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.lexicon import Lexicon
+from pipeline.lexicon import Lexicon, Pattern
 from pipeline.lexicon.index import Candidate, Index
 from pipeline.plain.bend import Bender
 from pipeline.plain.inflect import Unknown, Verbs
@@ -67,9 +67,10 @@ class Rewriter:
 
     def apply(self, found: Candidate, text: str) -> Iterator[str]:
         """The text with each match rewritten, one at a time."""
-        rule, folded = found.rule, text.lower()
+        rule = found.rule
         for pattern in found.patterns:
-            for match in _matches(pattern.expression, text):
+            for match in _matches(pattern, text):
+                folded = text.lower()
                 if rule.flag("bare") and self._finite(text, folded):
                     return
                 if any(bar.search(text, folded) for bar in rule.unless):
@@ -97,9 +98,9 @@ class Rewriter:
         return _SLOT.sub(slot, template)
 
 
-def _matches(expression: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+def _matches(pattern: Pattern, text: str) -> Iterable[re.Match[str]]:
     """Every match; an expression for the beginning is tried there only, which is far quicker."""
-    if not expression.pattern.startswith("^"):
-        return expression.finditer(text)
-    match = expression.match(text)
+    if not pattern.source.startswith("^"):
+        return pattern.expression.finditer(text)
+    match = pattern.expression.match(text)
     return () if match is None else (match,)

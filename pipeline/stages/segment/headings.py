@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.lexicon import Rule, Rules
+from pipeline.lexicon.index import Index
 
 LONGEST = 110
 """Characters; nothing longer is looked up as a heading."""
@@ -35,9 +36,10 @@ class Headings:
 
     def __init__(self, rules: Rules) -> None:
         """Sort the rules by what they are for, the weightiest first."""
-        self._rules: dict[str, list[Rule]] = {}
+        parts: dict[str, list[Rule]] = {}
         for rule in sorted(rules, key=lambda rule: (-rule.number("weight"), rule.id)):
-            self._rules.setdefault(rule.text("tail"), []).append(rule)
+            parts.setdefault(rule.text("tail"), []).append(rule)
+        self._parts = {part: Index(found) for part, found in parts.items()}
         self.look_up = _remembering(self._look_up)
         """What a heading says, or None where none of its words are known."""
         self.label = _remembering(self._label)
@@ -72,20 +74,27 @@ class Headings:
         return list(dict.fromkeys(forms))
 
     def _cut(self, where: str, text: str) -> str:
-        for rule in self._rules.get(where, ()):
-            match = rule.search(text, text.lower())
-            if match and len(match[0]) < len(text):
+        for _, match in self._found(where, text):
+            if len(match[0]) < len(text):
                 return (text[: match.start()] + text[match.end() :]).strip(" :,-–—")
         return text
 
     def _first(self, part: str, text: str) -> Says | None:
-        folded = text.lower()
-        for rule in self._rules.get(part, ()) if text else ():
-            if rule.search(text, folded):
-                kinds = rule.values.get("section", "other")
-                kinds = kinds if isinstance(kinds, tuple) else (str(kinds),)
-                return Says(rule.id, kinds, rule.number("weight"), part != "anywhere")
+        for rule, _ in self._found(part, text):
+            kinds = rule.values.get("section", "other")
+            kinds = kinds if isinstance(kinds, tuple) else (str(kinds),)
+            return Says(rule.id, kinds, rule.number("weight"), part != "anywhere")
         return None
+
+    def _found(self, part: str, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """What each rule of a part finds in a heading, the weightiest rule first."""
+        index = self._parts.get(part)
+        if index is None or not text:
+            return
+        folded = text.lower()
+        for each in index.candidates(index.marks([text]).get(0, 0)):
+            if hit := each.search(text, folded):
+                yield hit.rule, hit.match
 
 
 def plain(text: str) -> str:
