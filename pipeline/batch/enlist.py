@@ -7,6 +7,7 @@ fonts), and takes no more time and memory over one of them than it may.
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -62,6 +63,8 @@ def warm(task: Task) -> None:
         for form in task.formats:
             with suppress(Exception):
                 render(summary, form, task.options)
+    gc.collect()
+    gc.freeze()  # all this stays: no later search for garbage need look at it
 
 
 def within_limits(work: Work, source: Input, task: Task) -> Outcome:

@@ -74,6 +74,13 @@ class Index:
             found[line] = found.get(line, 0) | self._owners[literal[1]]
         return {line: found[line] for line in sorted(found)}
 
+    def mark(self, folded: str) -> int:
+        """The patterns that may match one line, given in lower case, each one bit."""
+        found = self._always
+        for literal in set(self._anywhere.findall(folded) if self._anywhere else ()):
+            found |= self._owners[literal]
+        return found
+
     def candidates(self, owners: int) -> Iterator[Candidate]:
         """The rules whose patterns' bits are set."""
         patterns: list[Pattern] = []

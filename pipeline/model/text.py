@@ -117,6 +117,8 @@ class Text:
         """
         if not self.runs:
             raise ValueError("an empty text has no place in the source")
+        if len(self.runs) == 1:
+            return Span(self.runs[0].start, self.runs[0].end)
         return Span(min(run.start for run in self.runs), max(run.end for run in self.runs))
 
     def span_of(self, start: int, stop: int) -> Span:

@@ -14,6 +14,8 @@ _SLOT = re.compile(r"\{(\d)((?::\w+)*)\}")
 
 
 _REMEMBERED = 20_000
+_LATELY = 200
+"""Sentences whose rules are kept: the gist asks for them, then each round does."""
 STEPS = ("gist", "split", "phrase", "open")
 """The order in which rules are tried."""
 FORMS: dict[str, tuple[str, ...]] = {
@@ -40,16 +42,25 @@ class Rewriter:
         }
         self._indexes: dict[str, Index] = {}
         self._marked: dict[tuple[str, int], list[list[tuple[float, Candidate]]]] = {}
+        self._known: dict[tuple[str, str], list[list[Candidate]]] = {}
         self._last = ("", False)
 
     def candidates(self, form: str, text: str) -> list[list[Candidate]]:
         """The rules that may match a sentence of some form, those of each step."""
+        known = self._known.get((form, text))
+        if known is None:
+            if len(self._known) >= _LATELY:
+                self._known.clear()
+            known = self._known[form, text] = self._candidates(form, text)
+        return known
+
+    def _candidates(self, form: str, text: str) -> list[list[Candidate]]:
         index = self._indexes.get(form)
         if index is None:
             forms = FORMS.get(form, ("",))
             chosen = [rule for rule in self._rules if rule.text("form") in forms]
             index = self._indexes[form] = Index(chosen)
-        bits = next(iter(index.marks([text]).values()), 0)
+        bits = index.mark(text.lower())
         steps = self._marked.get((form, bits))
         if steps is None:
             if len(self._marked) >= _REMEMBERED:

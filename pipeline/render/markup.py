@@ -34,6 +34,7 @@ _BARE = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,20}"
 )
 _HREF = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
+_SPECIAL = re.compile(r"[&<>\"']")
 
 
 class Markup(str):
@@ -70,7 +71,8 @@ def join(children: Iterable[str]) -> Markup:
 
 def _escaped(text: str) -> str:
     """The text without unsafe characters, and with those of markup written as references."""
-    return escape(text if text.isprintable() else UNSAFE.sub("", text))
+    text = text if text.isprintable() else UNSAFE.sub("", text)
+    return escape(text) if _SPECIAL.search(text) else text
 
 
 def raw(trusted: str) -> Markup:

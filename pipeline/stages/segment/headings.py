@@ -92,7 +92,7 @@ class Headings:
         if index is None or not text:
             return
         folded = text.lower()
-        for each in index.candidates(index.marks([text]).get(0, 0)):
+        for each in index.candidates(index.mark(folded)):
             if hit := each.search(text, folded):
                 yield hit.rule, hit.match
 
