@@ -4,7 +4,7 @@
 >>> page = render(convert("Baker wanted. $20 an hour."), "html")
 """
 
-from pipeline.assets import stylesheet
+from pipeline.assets import Theme, read_theme, stylesheet
 from pipeline.convert import convert, guard, process, summarize
 from pipeline.errors import (
     LexiconError,
@@ -67,6 +67,7 @@ __all__ = [
     "Statement",
     "Summary",
     "Text",
+    "Theme",
     "Unit",
     "Way",
     "__version__",
@@ -75,6 +76,7 @@ __all__ = [
     "postings",
     "process",
     "read",
+    "read_theme",
     "render",
     "stylesheet",
     "summarize",

@@ -11,7 +11,7 @@ NAMES = """
 Absence Block Detail Finding Fold LexiconError Part Pay
 Posting PostingError ReadError Reading RenderError RenderOptions Requirement STAGES
 Screening Section Settings SettingsError Source Span Statement Summary
-Text Unit Way __version__ convert guard postings process read render
+Text Theme Unit Way __version__ convert guard postings process read read_theme render
 stylesheet summarize
 """
 

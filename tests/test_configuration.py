@@ -162,7 +162,7 @@ def test_the_folder_of_an_employer_from_the_configuration(folder: Path) -> None:
     ("make", "message"),
     [
         ((), "none: is not a folder"),
-        (("ours/",), "ours: holds nothing that we know; put en/ there"),
+        (("ours/",), "ours: holds nothing that we know; put en/ or theme.toml there"),
         (("ours/", "ours/en/", "ours/en/glosary.toml"), "Did you mean glossary.toml?"),
     ],
 )

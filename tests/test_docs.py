@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from pipeline import read_theme
+
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -40,6 +42,12 @@ def test_every_option_that_it_names_exists(command: str) -> None:
     )  # fmt: skip
     named = re.findall(r"--[a-z]+", line)
     assert all(option in done.stdout for option in named)
+
+
+def test_the_theme_can_be_used(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "theme.toml").write_text(text, "utf-8")
+    assert read_theme(tmp_path).font == '"Georgia", serif'
 
 
 def test_every_link_leads_somewhere() -> None:

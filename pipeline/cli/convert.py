@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from pipeline.assets import read_theme
 from pipeline.batch import (
     FILE,
     FORM,
@@ -75,6 +76,7 @@ def _task(options: Options, out: Path) -> Task:
         settings_of(options),
         RenderOptions(
             edition=options.edition,
+            theme=read_theme(*options.employer),
             page_size=options.page_size,
             pdf_standard=options.pdf_standard,
         ),

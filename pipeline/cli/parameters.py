@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
+from pipeline.assets import FILE
 from pipeline.cli.wrong import OK, stop
 from pipeline.configuration import Option, Options, choose, table
 from pipeline.errors import SettingsError
@@ -68,7 +69,7 @@ def settings_of(options: Options) -> Settings:
     Raises PostingError for a file with a mistake in it.
     """
     for folder in options.employer:
-        check_employer(folder, languages())
+        check_employer(folder, languages(), FILE)
     if options.employer:  # loading takes long: a run with nothing to do goes without
         for language in languages():
             load(language, options.employer)  # a mistake is told before any work is done

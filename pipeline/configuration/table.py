@@ -54,7 +54,8 @@ class Options:
     employer: Annotated[
         tuple[Path, ...],
         Says(
-            "Folder with an employer's own rules and glossary; several go on each other.", READING
+            "Folder with an employer's own rules, glossary and theme; several go on each other.",
+            READING,
         ),
     ] = ()
     jobs: Annotated[

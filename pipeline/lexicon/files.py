@@ -52,12 +52,15 @@ def folder_of(employer: Path, language: str) -> Folder:
     return files_of(path)
 
 
-def check_employer(employer: Path, languages: tuple[str, ...]) -> None:
-    """Raises LexiconError where an employer's folder holds nothing for us."""
+def check_employer(employer: Path, languages: tuple[str, ...], *others: str) -> None:
+    """Raises LexiconError where an employer's folder holds nothing for us.
+
+    ``others`` are files that may stand beside the folders of the languages.
+    """
     if not employer.is_dir():
         raise LexiconError(str(employer), "", "is not a folder")
-    if not any((employer / name).is_dir() for name in languages):
-        wanted = " or ".join(f"{name}/" for name in languages)
+    if not any((employer / name).exists() for name in (*languages, *others)):
+        wanted = " or ".join((*(f"{name}/" for name in languages), *others))
         raise LexiconError(str(employer), "", f"holds nothing that we know; put {wanted} there")
 
 

@@ -59,7 +59,7 @@ def _document(page: Page, summary: Summary) -> str:
     jumps = _jumps(page, sections)
     main, beside = _main(page, summary, sections), _beside(page, sections)
     body = (skip, banner, jumps, main, beside, _footer(page))
-    style, digest = page_style("".join(body))
+    style, digest = page_style("".join(body), page.options.theme)
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
         "base-uri 'none'; form-action 'none'"

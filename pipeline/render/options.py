@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypedDict, get_args
 
+from pipeline.assets import PLAIN, Theme
 from pipeline.errors import RenderError
 
 _PREFIX = re.compile(r"(?:[A-Za-z][\w-]*)?", re.ASCII)
@@ -23,6 +24,7 @@ class Choices(TypedDict, total=False):
     heading_level: int
     id_prefix: str
     edition: Edition
+    theme: Theme
     page_size: PageSize
     pdf_standard: PdfStandard
 
@@ -41,6 +43,8 @@ class RenderOptions:
     """HTML: put before every id. A fragment without one has no ids, so none can clash."""
     edition: Edition = "standard"
     """HTML and PDF: large print, high contrast, or wide spacing for easy reading."""
+    theme: Theme = PLAIN
+    """HTML and PDF: colours of your own, and for HTML a font. High contrast goes over it."""
     page_size: PageSize = "A4"
     """PDF: the paper."""
     pdf_standard: PdfStandard = "ua-1"

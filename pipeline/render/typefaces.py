@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
-from pipeline.assets import font, stylesheet
+from pipeline.assets import PLAIN, Theme, font, stylesheet
 
 _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 _BLANK = r"\s\u200b-\u200f\u2028-\u202e\u2060-\u206f"
@@ -42,7 +42,7 @@ def typefaces() -> tuple[Typeface, ...]:
     return tuple(Typeface(**face) for face in tomllib.loads(font("faces.toml").decode())["face"])
 
 
-def page_style(text: str) -> tuple[str, str]:
+def page_style(text: str, theme: Theme = PLAIN) -> tuple[str, str]:
     """The whole style of a page with this text, and its SHA-256 for the policy."""
     others = "".join(set(_unusual().findall(text))) if not text.isascii() else ""
     return _style(
@@ -50,7 +50,8 @@ def page_style(text: str) -> tuple[str, str]:
             face
             for face in typefaces()
             if not face.characters or _set(face.characters).search(others)
-        )
+        ),
+        theme,
     )
 
 
@@ -68,6 +69,6 @@ def _set(characters: str) -> re.Pattern[str]:
 
 
 @cache
-def _style(faces: tuple[Typeface, ...]) -> tuple[str, str]:
-    style = "\n".join(("", *(face.rule() for face in faces), stylesheet()))
+def _style(faces: tuple[Typeface, ...], theme: Theme) -> tuple[str, str]:
+    style = "\n".join(("", *(face.rule() for face in faces), stylesheet(theme=theme)))
     return style, b64encode(sha256(style.encode()).digest()).decode()

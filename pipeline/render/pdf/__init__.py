@@ -38,6 +38,6 @@ def to_pdf(summary: Summary, options: RenderOptions) -> bytes:
         html, _ = fitted(printed(summary, options, (notice,)), not_shown)
     if len(html) > LONGEST:
         raise RenderError("This summary is too long for a PDF. Write it as HTML instead.")
-    return press(summary.language, options.page_size).print(
+    return press(summary.language, options.page_size, options.theme).print(
         html, options.pdf_standard, to_json(summary), lexicon.phrase("page.pdf_data")
     )

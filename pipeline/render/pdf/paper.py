@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.assets import sheet
+from pipeline.assets import PLAIN, Theme, sheet, values
 from pipeline.lexicon import load
 from pipeline.render.pdf.glyphs import FONTS
 
 FAMILY = '"Atkinson Hyperlegible Next", "JPS Fallback"'
 
 
-def paper_style(language: str, page_size: str) -> str:
+def paper_style(language: str, page_size: str, theme: Theme = PLAIN) -> str:
     """The whole style of a PDF, but for what each element is by itself."""
-    sheets = map(sheet, ("tokens", "print", "editions"))
+    sheets = (values(theme), sheet("print"), sheet("editions"))
     return "\n".join((_faces(), *sheets, _page(language, page_size)))
 
 

@@ -19,7 +19,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from pipeline.assets import font, sheet
+from pipeline.assets import PLAIN, Theme, font, sheet
 from pipeline.render.pdf.data import associate, attachment
 from pipeline.render.pdf.finisher import finish
 from pipeline.render.pdf.glyphs import FONTS
@@ -72,7 +72,7 @@ def _as_xml(html: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What every PDF of one language and paper size shares."""
+    """What every PDF of one language, paper size and theme shares."""
 
     page: Any
     """What reads our HTML, with our short sheet in the place of WeasyPrint's own."""
@@ -121,8 +121,8 @@ def _collecting_once() -> Iterator[None]:
 
 
 @cache
-def press(language: str, page_size: str) -> Press:
-    """The press of a language and a paper size, set up once a process."""
+def press(language: str, page_size: str, theme: Theme = PLAIN) -> Press:
+    """The press of a language, a paper size and a theme, set up once a process."""
     fonts, fetcher = FontConfiguration(), Bundled()
     atexit.register(press.cache_clear)  # its folder of fonts goes while Python still works
 
@@ -135,4 +135,4 @@ def press(language: str, page_size: str) -> Press:
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [elements]
 
-    return Press(Page, fonts, parsed(paper_style(language, page_size)), fetcher)
+    return Press(Page, fonts, parsed(paper_style(language, page_size, theme)), fetcher)
