@@ -57,12 +57,13 @@ def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:
         "Look after the shop in the mill, working weekends.",
         "Teach the evening class at the mill, using a valid first-aid certificate.",
         "Look for ways to improve the yard.",
+        "Work well across all the teams of the mill.",
         "Lead the potters of the mill focused on driving sales.",
     ],
 )
 def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:
     said = plain(duty, EN, "duty")
-    for word in ("50", "OSHA", "never", "provided", "weekends", "certificate", "improve"):
+    for word in ("50", "OSHA", "never", "provided", "weekends", "certificate", "improve", "across"):
         assert (word in duty) == (word in said)
 
 

@@ -12,6 +12,8 @@ from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
 _WORD = re.compile(r"\w+")
+FEWEST = 3
+"""Words of a gist."""
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
 """``Care of the kilns: `` before what is done."""
 
@@ -68,7 +70,9 @@ class Gist:
         return sentence
 
     def _dangles(self, gist: str) -> bool:
-        """True where the last word waits for another one."""
+        """True where the last word waits for another one, or next to nothing is left."""
+        if gist.count(" ") < FEWEST - 1:
+            return True
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
         return last in self._waiting or (joined and self._verbs.has(last, "ing"))

@@ -122,9 +122,9 @@ def _links(unit: Unit, text: str, material: Material) -> tuple[tuple[str, str], 
 
 def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The same words once, with the evidence of every place that says them."""
-    found: dict[tuple[str, tuple[Statement, ...]], Statement] = {}
+    found: dict[tuple[str, ...], Statement] = {}
     for each in statements:
-        key = (each.text, each.ways)
+        key = tuple(said.text for said in each.every())
         if key in found:
             each = replace(found[key], evidence=found[key].evidence + each.evidence)
         found[key] = each

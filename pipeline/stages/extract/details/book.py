@@ -121,7 +121,12 @@ def _bound(rules: Rules) -> Book:
         head=rules["head"],
         order=rules["month_first"],
         places=Gazetteer(
-            places("land"), places("state"), places("code"), places("towns"), _patterns(use("rim"))
+            places("land"),
+            places("state"),
+            places("code"),
+            places("towns"),
+            _patterns(use("rim")),
+            _patterns(use("but")),
         ),
     )
 

@@ -27,9 +27,13 @@ class Gazetteer:
     towns: frozenset[str]
     rim: tuple[re.Pattern[str], ...]
     """Words such as "Remote -" and "(hybrid)" at either end of a place."""
+    but: tuple[re.Pattern[str], ...]
+    """Words after which places are named that are meant not to be: "except Ohio"."""
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of each place that is known, in order."""
+        """Start and end of each place that is known, in order; none that is excepted."""
+        but = (match.start() for pattern in self.but if (match := pattern.search(text)))
+        text = text[: min(but, default=len(text))]
         found: list[tuple[int, int]] = []
         last = ""
         for start, stop, kind in self._named(text):
