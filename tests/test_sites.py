@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -16,7 +17,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from browser import checker, open_all
 from conftest import EXAMPLES
-from site_builds import OUTPUTS, Site, build, install, missing, served
+from site_builds import OUTPUTS, Site, build, install, need, served
 from structure import Outline
 from test_checkers import AXE, axe
 from typer.testing import CliRunner
@@ -64,7 +65,7 @@ def opened(site: Site, chromium: Any) -> Iterator[Any]:
 
 
 def test_each_posting_has_its_page_with_its_pay_and_requirements(site: Site) -> None:
-    for path in EXAMPLES:
+    for path in site.postings:
         summary = convert(path)
         shown = words(site.page(path.stem))
         assert words_of(render(summary, fragment=True, title=False).decode()) in shown
@@ -78,16 +79,18 @@ def test_each_posting_has_its_page_with_its_pay_and_requirements(site: Site) -> 
 
 
 def test_each_page_has_its_title_once_as_its_only_h1(site: Site) -> None:
-    for path in EXAMPLES:
+    for path in site.postings:
         page = site.page(path.stem).read_text("utf-8")
-        assert re.findall(r"<h1[^>]*>(.*?)</h1>", page) == [convert(path).title.text]
+        titles = re.findall(r"<h1[^>]*>(.*?)</h1>", page)
+        assert [unescape(title) for title in titles] == [convert(path).title.text]
+        assert "<script>document" not in page
         assert [int(level) for level in re.findall("<h([1-6])", page)][:2] == [1, 2]
         assert Outline(page).having("html")[0]["lang"] == "en"
 
 
 @pytest.mark.parametrize("site", ["hugo", "eleventy", "astro"], indirect=True)
 def test_json_ld_comes_through_whole(site: Site) -> None:
-    for path in EXAMPLES:
+    for path in site.postings:
         page = site.page(path.stem).read_text("utf-8")
         (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
         assert json.loads(found) == json.loads(render(convert(path), "jsonld"))
@@ -108,7 +111,7 @@ def test_every_link_leads_to_something_of_the_site(site: Site) -> None:
             if anchor:
                 assert f'id="{anchor}"' in target.read_text("utf-8"), (page, link["href"])
             followed += 1
-    assert followed > len(EXAMPLES) * 3
+    assert followed > len(site.postings) * 3
 
 
 def test_axe_finds_nothing(site: Site, chromium: Any) -> None:
@@ -117,21 +120,21 @@ def test_axe_finds_nothing(site: Site, chromium: Any) -> None:
             tab.goto(f"/{page.relative_to(site.output).as_posix()}")
             open_all(tab)
             assert axe(tab, runOnly=AA) == [], page
-            if tab.query_selector(".jps"):  # the style sheet is there
-                assert tab.evaluate(GROUND) != "rgba(0, 0, 0, 0)"
+            if tab.query_selector(".jps"):  # the style sheet is there, and the site's wins
+                assert tab.evaluate(GROUND) == "rgb(255, 255, 255)"
 
 
 def test_the_list_names_each_job_once_by_title(site: Site) -> None:
     page = site.output / "index.html"
-    titles = sorted(convert(path).title.text for path in EXAMPLES)
+    titles = sorted(convert(path).title.text for path in site.postings)
     assert [title for title in titles if SPACE.sub("", title) not in words(page)] == []
     shown = re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", page.read_text("utf-8"))
-    assert shown == sorted(titles, key=str.casefold)
+    assert [unescape(title) for title in shown] == sorted(titles, key=str.casefold)
 
 
 def test_the_list_says_employer_place_and_pay(site: Site) -> None:
     shown = words(site.output / "index.html")
-    for path in EXAMPLES:
+    for path in site.postings:
         record = json.loads(render(convert(path), "data"))
         told = [record["employer"] or "", *record["locations"], *(
             amount for pay in record["summary"]["pay"] if pay["kind"] == "base"
@@ -147,7 +150,7 @@ def test_a_theme_of_mkdocs_changes_nothing_of_a_summary(
     site = build("mkdocs", installed, tmp_path, lambda settings: settings.replace(own, theirs))
     with opened(site, chromium) as tab:
         assert "bootstrap" in tab.goto("/").text()
-        for path in EXAMPLES:
+        for path in site.postings:
             tab.goto(f"/postings/{path.stem}/")
             open_all(tab)
             assert axe(tab, within=".jps", runOnly=AA) == [], path
@@ -165,14 +168,32 @@ def test_a_posting_that_cannot_be_read_is_told_by_mkdocs(installed: Path, tmp_pa
 
 
 def test_pelican_finds_the_plugin_by_itself(installed: Path) -> None:
-    if reason := missing("pelican"):
-        pytest.skip(reason)
+    need("pelican")
     code = "from pelican.plugins._utils import get_namespace_plugins as g; print(*g())"
     done = subprocess.run(
         [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(installed)},
         cwd=installed, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert "pelican.plugins.posting_summary" in done.stdout.split()
+
+
+def test_pelican_takes_the_level_of_the_theme_and_says_what_is_wrong(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    need("pelican")
+    from pipeline.sites.pelican import LEVEL, PostingReader
+
+    path = tmp_path / "Baker & Co.posting"
+    path.write_text("Baker wanted. Pay: $20 an hour.")
+    html, said = PostingReader({LEVEL: 2}).read(str(path))
+    assert "<h3>Pay</h3>" in html
+    assert not re.search("<h[12]", html)
+    assert said["slug"] == "baker-co"
+    assert "date" not in said
+    path.write_text('[{"title": "Cook", "content": "a"}, {"title": "Baker", "content": "b"}]')
+    with pytest.raises(ReadError):
+        PostingReader({}).read(str(path))
+    assert f"{path}: the JSON holds 2 postings" in caplog.text
 
 
 def test_the_command_prints_the_style_sheet() -> None:

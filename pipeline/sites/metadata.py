@@ -1,17 +1,22 @@
-"""What a site's templates may say of a posting: only what the posting states."""
+"""What a site's templates may say of a posting: only what the posting states.
+
+All of it is HTML, since Pelican and MkDocs write metadata into their pages as it is.
+"""
 
 from __future__ import annotations
+
+from html import escape
 
 from pipeline.model import Detail, Statement, Summary
 from pipeline.render.markup import element
 
 
 def metadata(summary: Summary) -> dict[str, str]:
-    """Its title, its employer, and as ``summary`` the key facts in HTML; nothing for the rest."""
+    """Its title, its employer, and as ``summary`` the key facts, a paragraph each."""
     stated = (fact for fact in summary.posting.having(Detail) if fact.topic == "employer")
     found = {
-        "title": summary.title.text,
-        "employer": next((fact.value for fact in stated), ""),
+        "title": escape(summary.title.text),
+        "employer": next((escape(fact.value) for fact in stated), ""),
         "summary": _key_facts(summary),
     }
     return {key: value for key, value in found.items() if value}
@@ -22,5 +27,6 @@ def _key_facts(summary: Summary) -> str:
     for fact in (fact for part in summary.parts for fact in part.key_facts):
         said = [value.text for value in fact.values if isinstance(value, Statement)]
         if said:
-            lines.append(element("p", f"{fact.label}: {'; '.join(said)}"))
+            line = "; ".join(text.removesuffix(".") for text in said)
+            lines.append(element("p", f"{fact.label}: {line}"))
     return "".join(lines)

@@ -6,6 +6,7 @@ may have that ending. A posting has no date of its own: set Pelican's ``DEFAULT_
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pelican.readers import BaseReader
 from pipeline.assets import stylesheet
 from pipeline.batch.collect import slug
 from pipeline.convert import convert
+from pipeline.errors import ReadError
 from pipeline.render import render
 from pipeline.sites.metadata import metadata
 
@@ -22,6 +24,7 @@ LEVEL = "POSTING_SUMMARY_HEADING_LEVEL"
 """Setting: at which level the theme writes an article's title; 1 where it is not set."""
 SHEET = "posting-summary.css"
 """Where the style sheet stands in the site."""
+log = logging.getLogger(__name__)
 
 
 class PostingReader(BaseReader):  # type: ignore[misc]  # ships no types
@@ -32,7 +35,11 @@ class PostingReader(BaseReader):  # type: ignore[misc]  # ships no types
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The fragment, and what the posting says as the article's metadata."""
         path = Path(source_path)
-        summary = convert(path.read_bytes(), name=path.stem)
+        try:
+            summary = convert(path.read_bytes(), name=path.stem)
+        except ReadError as error:  # of which Pelican tells no more than the file
+            log.error("%s: %s", path, error.reason)
+            raise
         level = self.settings.get(LEVEL, 1)
         html = render(summary, "html", fragment=True, title=False, heading_level=level)
         said = metadata(summary) | {"slug": slug(path.stem, set())}
