@@ -181,7 +181,7 @@ def test_a_folder_with_a_mistake_ends_with_two(
     assert not (folder / "o").exists()
 
 
-@pytest.mark.parametrize("command", ["convert", "explain", "learn"])
+@pytest.mark.parametrize("command", ["convert", "explain", "learn", "check", "stylesheet"])
 def test_help_names_every_option_of_the_command(command: str) -> None:
     shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
     for option in table().values():

@@ -295,6 +295,21 @@ def test_the_contrast_edition_keeps_its_colours_on_paper() -> None:
     assert LIGHT["text"] in drawn(edition="large", theme=BRAND)
 
 
+def test_the_command_prints_a_style_sheet_with_the_theme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = theme_in(tmp_path / "ours", TOML)
+    given = CliRunner().invoke(app, ["stylesheet", "--no-layer", "--employer", str(ours)])
+    assert given.output == stylesheet(layer=False, theme=read_theme(ours))
+    (tmp_path / "posting-summary.toml").write_text("employer = ['ours']", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    configured = CliRunner().invoke(app, ["stylesheet"])
+    assert configured.output == stylesheet(theme=read_theme(ours))
+    done = CliRunner().invoke(app, ["stylesheet", "--employer", str(tmp_path / "none")])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "none: is not a folder" in done.stderr
+
+
 SEEN = """() => JSON.stringify(['.jps', '.jps-title', '.jps a', '.jps-badge', '.jps-notice']
     .map(each => getComputedStyle(document.querySelector(each)))
     .map(style => [style.color, style.backgroundColor]))"""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import typer
 
-from pipeline.assets import read_theme
 from pipeline.batch import (
     FILE,
     FORM,
@@ -23,7 +22,7 @@ from pipeline.batch import (
     with_learnt,
 )
 from pipeline.batch.report import check_record, read_failures, write_failures, write_report
-from pipeline.cli.parameters import Postings, settings_of, takes
+from pipeline.cli.parameters import Postings, settings_of, takes, theme_of
 from pipeline.cli.signals import Stopped, stoppable
 from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
@@ -76,7 +75,7 @@ def _task(options: Options, out: Path) -> Task:
         settings_of(options),
         RenderOptions(
             edition=options.edition,
-            theme=read_theme(*options.employer),
+            theme=theme_of(options),
             page_size=options.page_size,
             pdf_standard=options.pdf_standard,
         ),

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
-from pipeline.assets import FILE
+from pipeline.assets import FILE, Theme, read_theme
 from pipeline.cli.wrong import OK, stop
 from pipeline.configuration import Option, Options, choose, table
 from pipeline.errors import SettingsError
@@ -68,8 +68,7 @@ def settings_of(options: Options) -> Settings:
 
     Raises PostingError for a file with a mistake in it.
     """
-    for folder in options.employer:
-        check_employer(folder, languages(), FILE)
+    _check_employers(options)
     if options.employer:  # loading takes long: a run with nothing to do goes without
         for language in languages():
             load(language, options.employer)  # a mistake is told before any work is done
@@ -79,6 +78,20 @@ def settings_of(options: Options) -> Settings:
         lexicon_folders=options.employer,
         boilerplate=read_boilerplate(file) if file else NOTHING,
     )
+
+
+def theme_of(options: Options) -> Theme:
+    """The theme that the folders of the options hold.
+
+    Raises PostingError for a file with a mistake in it.
+    """
+    _check_employers(options)
+    return read_theme(*options.employer)
+
+
+def _check_employers(options: Options) -> None:
+    for folder in options.employer:
+        check_employer(folder, languages(), FILE)
 
 
 def _arguments(function: Callable[..., None]) -> Iterator[inspect.Parameter]:

@@ -7,6 +7,10 @@ from typing import Annotated
 import typer
 
 from pipeline.assets import stylesheet
+from pipeline.cli.parameters import takes, theme_of
+from pipeline.cli.wrong import stop
+from pipeline.configuration import Options
+from pipeline.errors import PostingError
 
 _Layer = Annotated[
     bool,
@@ -14,6 +18,11 @@ _Layer = Annotated[
 ]
 
 
-def stylesheet_command(layer: _Layer = True) -> None:
+@takes("stylesheet")
+def stylesheet_command(layer: _Layer = True, *, options: Options) -> None:
     """Print the style sheet that a fragment needs on a page of yours."""
-    typer.echo(stylesheet(layer=layer), nl=False)
+    try:
+        theme = theme_of(options)
+    except PostingError as error:
+        stop(str(error))
+    typer.echo(stylesheet(layer=layer, theme=theme), nl=False)

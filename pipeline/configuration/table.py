@@ -20,6 +20,7 @@ CHECK = frozenset({"check"})
 BATCH = CONVERT | {"learn"}
 """The commands that take many postings."""
 READING = SUMMARY | BATCH | CHECK
+STYLED = READING | {"stylesheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Options:
         tuple[Path, ...],
         Says(
             "Folder with an employer's own rules, glossary and theme; several go on each other.",
-            READING,
+            STYLED,
         ),
     ] = ()
     jobs: Annotated[
