@@ -259,8 +259,23 @@ def test_a_list_that_agrees_with_its_heading_is_one_section() -> None:
 
 
 @pytest.mark.parametrize(
-    ("over", "kind"), [("", "required"), ("## Requirements\n\n- A van\n\n", "preferred")]
+    "heading",
+    [
+        "Desired skills and experience",
+        "You will shine if you have",
+        "The ideal candidate will have",
+    ],
 )
-def test_what_is_desired_is_asked_where_nothing_else_is(over: str, kind: str) -> None:
-    text = f"{over}## Desired skills and experience\n\n- Knowledge of rye dough\n"
+@pytest.mark.parametrize(
+    ("over", "kind"),
+    [
+        ("", "required"),
+        ("## Requirements\n\n- A van\n\n", "preferred"),
+        ("## Who we are looking for\n\nWe want a baker who likes mornings.\n\n", "required"),
+    ],
+)
+def test_what_is_desired_is_asked_where_no_other_list_is(
+    heading: str, over: str, kind: str
+) -> None:
+    text = f"{over}## {heading}\n\n- Knowledge of rye dough\n"
     assert kinds(text)[-1] == (kind, "Knowledge of rye dough")

@@ -38,7 +38,7 @@ SAYS = {
         "Please apply if:",
         "Must have",
         "About you",
-        "The ideal candidate will have:",
+        "The ideal candidate must have:",
         "Education and experience",
         "✅ What you'll need",
         "Skills & Requirements",

@@ -75,9 +75,17 @@ def lines(posting: Posting, headings: Headings) -> list[Line]:
 
 
 def _undivided(found: list[Line]) -> list[Line]:
-    """What a heading that may name wishes or demands names: demands where no other one does."""
+    """What a heading that may name wishes or demands names: demands where no other one does.
+
+    Only lines of the same form count as another list: an introduction in prose is none.
+    """
+    forms = {line.unit.kind for line in found if _either(line.expects)}
     asked = any(
-        not line.lead and line.expects and line.expects[0][0] == "required" for line in found
+        not line.lead
+        and line.expects
+        and line.expects[0][0] == "required"
+        and line.unit.kind in forms
+        for line in found
     )
     chosen = slice(0, 1) if asked else slice(1, 2)
     return [
