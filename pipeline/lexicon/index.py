@@ -114,6 +114,8 @@ def _trie(literals: Iterable[str]) -> str:
     if not rests:
         return ""
     branches = "|".join(re.escape(first) + _trie(rests[first]) for first in sorted(rests))
+    if len(rests) == 1 and not ends:
+        return branches
     return f"(?:{branches}){'?' if ends else ''}"
 
 

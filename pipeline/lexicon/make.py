@@ -84,7 +84,7 @@ def _patterns(
         try:
             patterns.append(Pattern(source, flags=flags))
             if strict:
-                re.compile(source, flags)  # some mistakes are only found so
+                patterns[-1].check()
         except re.error as error:
             raise LexiconError(where, f"{key}.{column}[{number}]", str(error)) from None
     return tuple(patterns)

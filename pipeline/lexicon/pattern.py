@@ -20,26 +20,35 @@ SHORTEST = 3
 class Pattern:
     """An expression and the lower-case literals that it cannot do without.
 
-    It is parsed at once and compiled when it is first tried: most never are.
+    It is looked into when somebody asks for what is in it, and compiled when it is first
+    tried: most never are.
     """
 
     __slots__ = ("expression", "flags", "groups", "literals", "source")
     expression: re.Pattern[str]
+    literals: tuple[str, ...]
+    """In lower case; each match holds at least one. () if unknown."""
+    groups: tuple[frozenset[str], ...]
+    """Sets of literals, in lower case: each match holds at least one of every set."""
 
     def __init__(self, source: str, *, flags: re.RegexFlag = re.IGNORECASE) -> None:
-        """Parse ``source``. Raises re.error where it is not a valid expression."""
         self.source, self.flags = source, flags
-        groups = list(_groups(parser.parse(source, flags)))
-        self.literals = _literals(groups)
-        """In lower case; each match holds at least one. () if unknown."""
-        self.groups = tuple(found for found in groups if all(map(str.isascii, found)))
-        """Sets of literals, in lower case: each match holds at least one of every set."""
 
-    def __getattr__(self, name: str) -> re.Pattern[str]:
-        if name != "expression":  # called only for what is not there yet
+    def __getattr__(self, name: str) -> Any:
+        """Make what is not there yet; it is found without us from then on."""
+        if name == "expression":
+            self.expression = re.compile(self.source, self.flags)
+        elif name in ("literals", "groups"):
+            groups = list(_groups(parser.parse(self.source, self.flags)))
+            self.literals = _literals(groups)
+            self.groups = tuple(found for found in groups if all(map(str.isascii, found)))
+        else:
             raise AttributeError(name)
-        self.expression = re.compile(self.source, self.flags)
-        return self.expression
+        return getattr(self, name)
+
+    def check(self) -> None:
+        """Raises re.error where the source is no valid expression."""
+        re.compile(self.source, self.flags)
 
     def may_match(self, folded: str) -> bool:
         """False only if nothing in the text, given in lower case, can match."""

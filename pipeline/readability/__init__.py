@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 
 from pipeline.model import Rating
 from pipeline.model.posting import Band
@@ -83,4 +82,6 @@ def _ease_band(value: float, book: Vocabulary) -> Band:
 @cache
 def made_by() -> dict[str, str]:
     """The versions that the numbers were made with: those of others cannot be compared."""
+    from importlib.metadata import version  # takes long, and most runs never ask
+
     return {"textstat": version("textstat"), "feed": FEED, "word_list": WORD_LIST}
