@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from pipeline.lexicon import Lexicon
 from pipeline.plain.common import common
@@ -23,8 +24,8 @@ _FIGURE = re.compile(r"\d|@|://|www\.")
 """What makes a token a number or an address, which must stay to the letter."""
 
 
-_REMEMBERED = 500
-"""Texts whose facts are kept."""
+_LATELY, _REMEMBERED = 500, 20_000
+"""Texts whose facts are kept, and words whose looks are."""
 
 
 class Signature(NamedTuple):
@@ -43,7 +44,7 @@ def guard(source: str, rewritten: str, lexicon: Lexicon) -> tuple[str, ...]:
     if source == rewritten:
         return ()
     old, new = signature(source, lexicon), signature(rewritten, lexicon)
-    if all(sorted(one) == sorted(other) for one, other in zip(old, new, strict=True)):
+    if old == new or all(sorted(one) == sorted(other) for one, other in zip(old, new, strict=True)):
         return ()
     known = common(lexicon)
     lost = _beyond(old, new, known, rewritten)
@@ -53,7 +54,7 @@ def guard(source: str, rewritten: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _beyond(one: Signature, other: Signature, known: frozenset[str], text: str) -> list[str]:
     """What the one holds and the other, whose text is given, does not."""
-    small = {token.strip(_EDGES) for token in text.split()}
+    small = {token.strip(_EDGES) for token in text.split()} if one.starts else ()
     first = [word for word in one.starts if word.lower() not in small and not _common(word, known)]
     facts = Counter(one.facts) - Counter(other.facts)
     names = Counter(one.names + first) - Counter(other.names + other.starts)
@@ -70,7 +71,7 @@ def signature(text: str, lexicon: Lexicon) -> Signature:
     known = _phrases(lexicon).known  # a text is compared with many
     found = known.get(text)
     if found is None:
-        if len(known) >= _REMEMBERED:
+        if len(known) >= _LATELY:
             known.clear()
         found = known[text] = _signature(text, lexicon)
     return found
@@ -81,19 +82,32 @@ def _signature(text: str, lexicon: Lexicon) -> Signature:
     facts += _SIGNS.findall(text)
     names: list[str] = []
     starts: list[str] = []
-    figures = _FIGURE.search(text) is not None
     beginning = True
     for token in text.split():
-        if figures or not token.islower():
-            word = token.strip(_EDGES)
-            if _FIGURE.search(word):
-                facts.append(word.lower())
-            elif word.lower() != word:
-                at_start = beginning or token[0] in _OPENING
-                inner = word[1:] != word[1:].lower()
-                (starts if at_start and not inner else names).append(word)
-        beginning = token.endswith(_ENDS) or (beginning and not token.strip(_EDGES))
+        kind, word, ends = _looks(token)
+        if kind == "figure":
+            facts.append(word.lower())
+        elif kind:
+            at_start = kind == "opened" or (kind == "capital" and beginning)
+            (starts if at_start else names).append(word)
+        beginning = ends or (beginning and not word)
     return Signature(facts, names, starts)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _looks(token: str) -> tuple[Literal["figure", "capital", "opened", "inner", ""], str, bool]:
+    """What a token looks like, the token without its edges, and whether a sentence ends there.
+
+    A word may have a capital at its beginning, behind an opening mark, or inside.
+    """
+    word, ends = token.strip(_EDGES), token.endswith(_ENDS)
+    if _FIGURE.search(word):
+        return "figure", word, ends
+    if word.lower() == word:
+        return "", word, ends
+    if word[1:] != word[1:].lower():
+        return "inner", word, ends
+    return ("opened" if token[0] in _OPENING else "capital"), word, ends
 
 
 def _facts(folded: str, lexicon: Lexicon) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 VOID = frozenset({"br", "meta"})
@@ -54,18 +55,22 @@ def element(tag: str, *children: str, **attributes: str | None) -> Markup:
     start = f"<{tag}"
     for name, value in attributes.items():
         if value is not None:
-            name = name.rstrip("_").replace("_", "-")
-            start += f' {name}="{_escaped(value)}"' if value else f" {name}"
+            start += f' {_named(name)}="{_escaped(value)}"' if value else f" {_named(name)}"
     end = "" if tag in INLINE else "\n"
     if tag in VOID:
         return Markup(f"{start}>{end}")
     return Markup(f"{start}>{join(children)}</{tag}>{end}")
 
 
+@cache
+def _named(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
 def join(children: Iterable[str]) -> Markup:
     """The children one after another; plain text among them is escaped."""
     return Markup(
-        "".join(child if type(child) is Markup else _escaped(child) for child in children)
+        "".join([child if type(child) is Markup else _escaped(child) for child in children])
     )
 
 
