@@ -145,7 +145,7 @@ def test_workplace(line: str, value: str) -> None:
         "You may work from anywhere for two weeks a year.",
         "Experience in leading remote teams.",
         "Flexible hours and remote work options.",
-        "Many of our roles can be done remotely.",
+        "Many of our jobs can be done remotely, too.",
         "You run our hybrid cloud.",
         "You visit clients on-site.",
         "Leeds",

@@ -41,7 +41,7 @@ def said(topic: str, line: str, section: SectionKind = "about_role") -> list[str
         ("Location: UK, Ireland, or Portugal", ["UK", "Ireland", "Portugal"]),
         ("This role is based in Gothenburg, Sweden.", ["Gothenburg, Sweden"]),
         ("You must be located in Canada.", ["Canada"]),
-        ("Our roles can be based anywhere in the US with the exception of Ohio and Oregon.",
+        ("This job may be done from anywhere in the US, with the exception of Ohio and Oregon.",
          ["US"]),
         ("This role is based in Canada, excluding Quebec.", ["Canada"]),
         ("You can work remotely from Latin America.", ["Latin America"]),
