@@ -131,7 +131,7 @@ def test_an_explanation_of_experience_belongs_to_the_last_years() -> None:
     years, other = asked(
         "Two years of baking; and",
         licence,
-        "Applicants who lack six months of the experience may file.",
+        "Applicants who lack six months of the required experience may file.",
         'For qualifying work, the term "baker" means one with a degree from a college.',
     )
     assert other.text == licence
