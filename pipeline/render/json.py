@@ -139,6 +139,9 @@ def _ledger(posting: Posting) -> Iterator[Json]:
 
 def _sections(summary: Summary) -> Iterator[Json]:
     posting = summary.posting
+    stood = [
+        (span.start, span.end, each.text) for each in _statements(summary) for span in each.evidence
+    ]
     for reading, compared in zip(posting.readings, summary.comparisons, strict=True):
         within = [
             found
@@ -148,12 +151,12 @@ def _sections(summary: Summary) -> Iterator[Json]:
                 e.start <= found.span.start and found.span.end <= e.end for e in reading.evidence
             )
         ]
-        texts = (
-            statement.text
-            for statement in _statements(summary)
-            if any(s.start < e.end and e.start < s.end for s in statement.evidence
-                   for e in reading.evidence)
-        )  # fmt: skip
+        places = [(span.start, span.end) for span in reading.evidence]
+        texts = [
+            text
+            for start, end, text in stood
+            if any(start < stop and begin < end for begin, stop in places)
+        ]
         yield {
             "section": reading.section,
             "title": compared.title,
