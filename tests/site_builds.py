@@ -129,7 +129,7 @@ def laid_over(source: Path, target: Path) -> None:
     for each in source.iterdir():
         if (target / each.name).is_dir():
             laid_over(each, target / each.name)
-        else:
+        elif not (target / each.name).exists():  # the wheel's own plugin goes over an installed one
             (target / each.name).symlink_to(each.resolve())
 
 
