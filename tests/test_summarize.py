@@ -180,3 +180,24 @@ def test_what_is_asked_twice_is_said_once() -> None:
     said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
     assert len(said) == 2
     assert not any(s.ways for s in said if isinstance(s, Statement))
+
+
+def test_two_lists_of_choices_stay_two() -> None:
+    summary = convert(
+        "# Baker\n\n## Requirements\n\n"
+        "- Bachelor's degree in baking or equivalent experience\n"
+        "- Master's degree in rye or two years of work as a miller\n",
+        name="baker.md",
+    )
+    said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
+    choices = [s for s in said if s.text == load("en").phrase("say.one_of")]
+    assert [len(s.ways) for s in choices if isinstance(s, Statement)] == [2, 2]
+
+
+def test_what_one_line_announces_stands_under_it_once() -> None:
+    summary = convert(
+        "# Baker\n\n## Requirements\n\nHands-on experience with:\n\n- Rye ovens\n- Spelt mills\n",
+        name="baker.md",
+    )
+    said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
+    assert len([s for s in said if s.text.endswith(":")]) == 1

@@ -71,10 +71,14 @@ def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
 
 
 def _announced(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """What one line announces ("Experience with:") stands under it together."""
+    """What one line announces ("Experience with:") stands under it together.
+
+    A statement that says a fact is a whole requirement: two lists of choices stay two.
+    """
     last: Statement | None = None
     for each in statements:
-        if last and each.text == last.text and each.text.endswith(":"):
+        alike = last and each.text == last.text and each.fact is last.fact is None
+        if last and alike and each.text.endswith(":"):
             last = replace(last, ways=(*last.ways, *each.ways))
         else:
             if last:
