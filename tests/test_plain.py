@@ -40,7 +40,7 @@ def test_a_rule_gives_what_it_promises_and_the_guard_agrees(language: str, rule:
         found = made._rewriter.apply(Candidate(rule, rule.match), example)
         assert promised in [made._words.articled(new, example) for new in found]
         if rule.text("step") == "gist":
-            assert not made._gist.loses(example, promised)
+            assert not made.gist.loses(example, promised)
         else:
             assert guard(example, promised, lexicon) == ()
 

@@ -32,8 +32,6 @@ from pipeline import (
     PostingError,
     Requirement,
     Screening,
-    Statement,
-    Summary,
     convert,
     render,
 )
@@ -65,27 +63,19 @@ def test_the_content_tells_the_format_and_the_json_names_it(name: str) -> None:
     assert read(sample(name), name="x", format=name).source.format == name
 
 
-def statements(summary: Summary) -> Iterator[Statement]:
-    if isinstance(summary.title, Statement):
-        yield summary.title
-    yield from summary.subtitle
-    for part in summary.parts:
-        yield from part.said()
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_statement_stands_in_the_source(name: str) -> None:
     summary = convert(sample(name))
     source = summary.posting.source.text
     for block in summary.posting.blocks:
         assert source[block.text.span.start : block.text.span.end] == block.text.value
-    for statement in statements(summary):
+    for statement in summary.said():
         quoted = " ".join(source[span.start : span.end] for span in statement.evidence)
         assert quoted.strip(), statement
         if not statement.rule.startswith("summary."):
             figures = re.findall(r"\d+", re.sub(r"\.00\b", "", statement.text))
             assert set(figures) <= set(re.findall(r"\d+", quoted)) | {"14"}, statement
-    links = {url for said in statements(summary) for _, url in said.links}
+    links = {url for said in summary.said() for _, url in said.links}
     assert all(url.startswith(URL) for url in links)
 
 

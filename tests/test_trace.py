@@ -4,23 +4,14 @@ number that a statement shows occurs there."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import EXAMPLES
 
-from pipeline import Statement, Summary, convert
+from pipeline import convert
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-
-def statements(summary: Summary) -> Iterator[Statement]:
-    if isinstance(summary.title, Statement):
-        yield summary.title
-    yield from summary.subtitle
-    for part in summary.parts:
-        yield from part.said()
 
 
 def numbers(text: str) -> set[str]:
@@ -42,7 +33,7 @@ def test_every_statement_is_traced(path: Path) -> None:
     summary = convert(path)
     text = summary.posting.source.text
     seen = 0
-    for statement in statements(summary):
+    for statement in summary.said():
         seen += 1
         for span in statement.evidence:
             assert text[span.start : span.end].strip(), statement
@@ -57,7 +48,7 @@ def test_what_is_kept_is_shown(path: Path) -> None:
     """Every unit of the ledger is shown, stood for by a folded line, or listed as left out."""
     summary = convert(path)
     posting = summary.posting
-    shown = [span for said in statements(summary) for span in said.evidence]
+    shown = [span for said in summary.said() for span in said.evidence]
     shown += [span for left in summary.left_out for span in left.evidence]
     headings = {section.heading for section in posting.sections}
     for unit in posting.units:

@@ -9,7 +9,7 @@ from typing import cast
 
 from pipeline.check.remark import Remark
 from pipeline.lexicon import Lexicon, Rule
-from pipeline.model import Detail, Posting, SectionKind, Span, Unit
+from pipeline.model import Posting, SectionKind, Span, Unit
 from pipeline.model.findings import Severity
 
 LONGEST = 100
@@ -46,8 +46,7 @@ class Subject:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of the employer's name, in lower case."""
-        details = self.posting.having(Detail)
-        named = (detail.value for detail in details if detail.topic == "employer")
+        named = (detail.value for detail in self.posting.details("employer"))
         return frozenset(word for name in named for word in name.lower().split())
 
     def silenced(self, rule: Rule) -> bool:

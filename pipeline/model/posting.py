@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
 from pipeline.model.boilerplate import NOTHING, Boilerplate
-from pipeline.model.facts import Fact
+from pipeline.model.facts import Detail, Fact
 from pipeline.model.findings import Finding
 from pipeline.model.text import Span, Text
 
@@ -158,6 +158,10 @@ class Posting:
     def having(self, kind: type[FactT]) -> tuple[FactT, ...]:
         """The facts of one kind, in the order of the source."""
         return tuple(fact for fact in self.facts if isinstance(fact, kind))
+
+    def details(self, topic: str) -> tuple[Detail, ...]:
+        """The key facts on one topic."""
+        return tuple(fact for fact in self.having(Detail) if fact.topic == topic)
 
     def quote(self, span: Span) -> str:
         """The characters of the source that a span points at."""

@@ -160,6 +160,14 @@ class Summary:
     comparisons: tuple[Comparison, ...]
     left_out: tuple[LeftOut, ...]
 
+    def said(self) -> Iterator[Statement]:
+        """Every statement: title, employer and places, then part by part."""
+        if isinstance(self.title, Statement):
+            yield self.title
+        yield from self.subtitle
+        for part in self.parts:
+            yield from part.said()
+
     def absences(self) -> tuple[Absence, ...]:
         """All that the posting does not say: in the key facts, then in the parts."""
         values = (value for part in self.parts for row in part.key_facts for value in row.values)

@@ -18,14 +18,6 @@ _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
 """``Care of the kilns: `` before what is done."""
 
 
-def has_fact(text: str, lexicon: Lexicon) -> bool:
-    """True where a line of duties holds more: a number, a time, a must, or what is asked."""
-    table = lexicon.tables["plain"]
-    may_go, asks = (frozenset(table.get(f"gist.{key}", "").split()) for key in ("may_go", "asks"))
-    facts = frozenset(signature(text, lexicon).facts) - may_go
-    return bool(facts) or not asks.isdisjoint(_WORD.findall(text.lower()))
-
-
 class Gist:
     """Leaves tails out by the "gist" rules of ``rewrite.toml``, and sentences after the first.
 
@@ -44,6 +36,7 @@ class Gist:
         )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
+        self._asks = frozenset(lexicon.tables["plain"].get("gist.asks", "").split())
 
     def __call__(self, text: str, form: str) -> str:
         """The gist of a line of this form; other forms are told whole."""
@@ -51,6 +44,12 @@ class Gist:
             return text
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
         return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
+
+    def has_fact(self, text: str) -> bool:
+        """True where a line of duties holds more: a number, a time, a must, or what is asked."""
+        facts = signature(text, self._lexicon).facts
+        asks = not self._asks.isdisjoint(_WORD.findall(text.lower()))
+        return asks or not self._may_go.issuperset(facts)
 
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.

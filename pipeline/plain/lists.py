@@ -40,9 +40,8 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     if match := words.brackets.fullmatch(body):
         members = words.split(match["members"])
         if _is_list(members, words):
-            return f"{match['lead']}{f', {intro}' if (intro := match['intro']) else ''}:", tuple(
-                members
-            )
+            intro = f", {match['intro']}" if match["intro"] else ""
+            return f"{match['lead']}{intro}:", tuple(members)
     for match in _nearest(words.opener.finditer(body), body):
         members = words.split(body[match.end() :])
         if not _is_joined(members, words, parted=body.count(";", match.end()) > 1):
@@ -113,7 +112,8 @@ def _stand_alone(members: list[str], words: _Words) -> bool:
         1 < len(each) <= _FEW_WORDS
         and not words.verbs.has(each[0], "base")
         and not each[0].endswith("ing")
-        and all(word.isalpha() and word.islower() for word in each[:1])
+        and each[0].isalpha()
+        and each[0].islower()
         for each in (words.bare(member).split() for member in members)
     )
 

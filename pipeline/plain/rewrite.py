@@ -44,6 +44,11 @@ def plainer_words(text: str, lexicon: Lexicon) -> dict[str, str]:
     return plainer(lexicon).swapped(text) if lexicon.tables["plain"] else {}
 
 
+def has_fact(text: str, lexicon: Lexicon) -> bool:
+    """True where a line of duties holds a fact that no gist of it may leave out."""
+    return plainer(lexicon).gist.has_fact(text)
+
+
 def plainer(lexicon: Lexicon) -> Plainer:
     """The rules and words of a lexicon, made ready once."""
     made = _MADE.get(id(lexicon))
@@ -61,7 +66,7 @@ class Plainer:
         self._lexicon = lexicon
         self._words = Words(lexicon, verbs)
         self._rewriter = Rewriter(lexicon, verbs)
-        self._gist = Gist(lexicon, self._rewriter, verbs, self._words)
+        self.gist = Gist(lexicon, self._rewriter, verbs, self._words)
         self._done: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __call__(self, text: str, form: Form) -> tuple[str, ...]:
@@ -83,7 +88,7 @@ class Plainer:
 
     def _rewritten(self, text: str, form: Form) -> Sequence[str]:
         """The end of all rounds; step by step under the guard only where the end fails it."""
-        text = self._gist(text, form)
+        text = self.gist(text, form)
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             known: dict[str, list[str]] = {}

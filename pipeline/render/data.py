@@ -14,8 +14,8 @@ from typing import Any, get_args
 from pipeline.model import Pay, Posting, Requirement, Screening, Summary
 from pipeline.model.facts import Degree
 from pipeline.render.html import to_html
-from pipeline.render.json import to_json
-from pipeline.render.jsonld import to_jsonld
+from pipeline.render.json import document, escaped
+from pipeline.render.jsonld import job_posting
 from pipeline.render.options import RenderOptions
 
 FACTS = (
@@ -29,25 +29,25 @@ DEGREES: tuple[str, ...] = get_args(Degree)
 def to_data(summary: Summary, options: RenderOptions) -> bytes:
     """UTF-8, one JSON object on one line; the schema is ``schemas/postings.json``'s."""
     posting = summary.posting
-    document = json.loads(to_json(summary))
+    fields = document(summary)
     required = [need for need in posting.having(Requirement) if need.level == "required"]
     checks = (check for check in posting.having(Screening) if check.status != "not_required")
     record = {
         "name": posting.source.name,
         "language": summary.language,
         "title": summary.title.text,
-        **{key: document["facts"][key] for key in FACTS},
+        **{key: fields["facts"][key] for key in FACTS},
         **_pay(posting),
         "degree": max((need.degree for need in required if need.degree), key=DEGREES.index,
                       default=None),
         "min_years": max((need.min_years for need in required if need.min_years), default=None),
         "screening": list(dict.fromkeys(check.kind for check in checks)),
-        "not_said": document["not_said"],
+        "not_said": fields["not_said"],
         "html": to_html(summary, replace(options, fragment=True)).decode(),
-        "jsonld": json.loads(to_jsonld(summary)),
-        "summary": document,
+        "jsonld": job_posting(summary),
+        "summary": fields,
     }  # fmt: skip
-    return json.dumps(record, ensure_ascii=False).replace("<", "\\u003c").encode() + b"\n"
+    return escaped(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def _pay(posting: Posting) -> dict[str, Any]:

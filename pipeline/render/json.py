@@ -37,9 +37,22 @@ Json = dict[str, Any]
 
 def to_json(summary: Summary) -> bytes:
     """UTF-8, keys in the contract's order, a line break at the end."""
+    return escaped(_lines(document(summary)))
+
+
+def escaped(text: str) -> bytes:
+    """JSON as UTF-8 that may be put into a script element of a page: nothing in it can end it.
+
+    "<" only stands in strings, and written as an escape it means the same.
+    """
+    return text.replace("<", "\\u003c").encode()
+
+
+def document(summary: Summary) -> Json:
+    """The fields of the contract, in its order."""
     posting = summary.posting
     said = {id(s.fact): s for s in _statements(summary) if s.fact is not None}
-    document = {
+    return {
         "schema_version": SCHEMA_VERSION,
         "source": _source(posting),
         "facts": _facts(posting),
@@ -61,15 +74,12 @@ def to_json(summary: Summary) -> bytes:
         "findings": [_finding(finding) for finding in posting.findings],
         "not_said": [absence.topic for absence in summary.absences()],
     }
-    # "<" only stands in strings. Written as an escape it means the same, and the whole may be
-    # put into a script element of a page: nothing in it can end that element.
-    return _lines(document).replace("<", "\\u003c").encode()
 
 
-def _lines(document: Json) -> str:
+def _lines(record: Json) -> str:
     """A line for each field, and for each entry of a list: quick to write, good to compare."""
     fields = []
-    for key, value in document.items():
+    for key, value in record.items():
         if isinstance(value, list) and value:
             entries = ",\n".join(f"  {_ENCODE(entry)}" for entry in value)
             fields.append(f" {_ENCODE(key)}: [\n{entries}\n ]")
@@ -217,8 +227,8 @@ def _requirement(fact: Requirement, posting: Posting, said: dict[int, Statement]
 
 def _pay(fact: Pay, posting: Posting, said: dict[int, Statement]) -> Json:
     return {
-        "min": _number(fact.min),
-        "max": _number(fact.max),
+        "min": number(fact.min),
+        "max": number(fact.max),
         "currency": fact.currency,
         "period": fact.period,
         "kind": fact.kind,
@@ -248,7 +258,8 @@ def _finding(found: Finding) -> Json:
     }
 
 
-def _number(amount: Decimal | None) -> int | float | None:
+def number(amount: Decimal | None) -> int | float | None:
+    """An amount as JSON has it: whole ones without a point."""
     if amount is None:
         return None
     return int(amount) if amount == amount.to_integral_value() else float(amount)

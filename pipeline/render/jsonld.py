@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from decimal import Decimal
 from html import escape
 from itertools import groupby
-from typing import Any
 
-from pipeline.model import Block, Detail, Fact, Pay, Posting, Requirement, Screening, Summary
+from pipeline.model import Block, Fact, Pay, Posting, Requirement, Screening, Summary
 from pipeline.model.facts import Topic
+from pipeline.render.json import Json, escaped, number
 
 EMPLOYMENT = {
     "full_time": "FULL_TIME",
@@ -37,12 +36,14 @@ CREDENTIALS = {
 EXTRA = frozenset({"bonus", "commission"})
 """Kinds of pay that depend on what is done."""
 
-Json = dict[str, Any]
-"""What the standard library's encoder takes."""
-
 
 def to_jsonld(summary: Summary) -> bytes:
-    """UTF-8, safe inside ``<script type="application/ld+json">``; absent facts are left out."""
+    """UTF-8, safe inside ``<script type="application/ld+json">``."""
+    return escaped(json.dumps(job_posting(summary), ensure_ascii=False, indent=1) + "\n")
+
+
+def job_posting(summary: Summary) -> Json:
+    """The JobPosting; what the posting does not state is left out."""
     posting = summary.posting
     document = {
         "@context": "https://schema.org",
@@ -53,12 +54,12 @@ def to_jsonld(summary: Summary) -> bytes:
         "hiringOrganization": _organization(posting),
         "identifier": _identifier(posting),
         "jobLocation": [
-            {"@type": "Place", "address": fact.value} for fact in _details(posting, "location")
+            {"@type": "Place", "address": fact.value} for fact in posting.details("location")
         ],
         "jobLocationType": "TELECOMMUTE" if _value(posting, "workplace") == "remote" else None,
         "employmentType": [
             EMPLOYMENT[fact.value]
-            for fact in _details(posting, "employment_type")
+            for fact in posting.details("employment_type")
             if fact.value in EMPLOYMENT
         ],
         "workHours": _value(posting, "hours"),
@@ -72,10 +73,7 @@ def to_jsonld(summary: Summary) -> bytes:
         "eligibilityToWorkRequirement": _checks(posting, "work_authorization"),
         "securityClearanceRequirement": _checks(posting, "security_clearance"),
     }
-    kept = {key: value for key, value in document.items() if value not in (None, "", [])}
-    # "<" only stands in strings; as an escape it cannot end the script element around it
-    text = json.dumps(kept, ensure_ascii=False, indent=1).replace("<", "\\u003c")
-    return f"{text}\n".encode()
+    return {key: value for key, value in document.items() if value not in (None, "", [])}
 
 
 def one_range(posting: Posting) -> Pay | None:
@@ -89,7 +87,7 @@ def one_range(posting: Posting) -> Pay | None:
         if pay.kind in ("base", "total") and pay.period in PERIODS
     ]
     if len(stated) > 1:
-        places = [fact.value.casefold() for fact in _details(posting, "location")]
+        places = [fact.value.casefold() for fact in posting.details("location")]
         names = [place.partition(",")[0] for place in places] if len(places) == 1 else []
         stated = [
             pay for pay in stated if any(name in (pay.scope or "").casefold() for name in names)
@@ -103,17 +101,11 @@ def _salary(posting: Posting) -> Json | None:
         return None
     value: Json = {"@type": "QuantitativeValue", "unitText": pay.period.upper()}
     if pay.min == pay.max:
-        value["value"] = _number(pay.min)
+        value["value"] = number(pay.min)
     else:
-        value |= {"minValue": _number(pay.min), "maxValue": _number(pay.max)}
+        value |= {"minValue": number(pay.min), "maxValue": number(pay.max)}
     value = {key: each for key, each in value.items() if each is not None}
     return {"@type": "MonetaryAmount", "currency": pay.currency, "value": value}
-
-
-def _number(amount: Decimal | None) -> int | float | None:
-    if amount is None:
-        return None
-    return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
 def _description(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -126,12 +118,8 @@ def _description(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield from (f"<p>{text}</p>" for text in texts)
 
 
-def _details(posting: Posting, topic: Topic) -> list[Detail]:
-    return [fact for fact in posting.having(Detail) if fact.topic == topic]
-
-
 def _value(posting: Posting, topic: Topic) -> str | None:
-    return next((fact.value for fact in _details(posting, topic)), None)
+    return next((fact.value for fact in posting.details(topic)), None)
 
 
 def _organization(posting: Posting) -> Json | None:
@@ -140,11 +128,11 @@ def _organization(posting: Posting) -> Json | None:
 
 
 def _identifier(posting: Posting) -> Json | None:
-    number = _value(posting, "requisition_id")
-    if number is None:
+    identifier = _value(posting, "requisition_id")
+    if identifier is None:
         return None
     named = {"name": name} if (name := _value(posting, "employer")) else {}
-    return {"@type": "PropertyValue", **named, "value": number}
+    return {"@type": "PropertyValue", **named, "value": identifier}
 
 
 def _deadline(posting: Posting) -> str | None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from html import escape
 
-from pipeline.model import Detail, Statement, Summary
+from pipeline.model import Statement, Summary
 from pipeline.render.markup import element
 
 
 def metadata(summary: Summary) -> dict[str, str]:
     """Its title, its employer, and as ``summary`` the key facts, a paragraph each."""
-    stated = (fact for fact in summary.posting.having(Detail) if fact.topic == "employer")
+    stated = summary.posting.details("employer")
     found = {
         "title": escape(summary.title.text),
         "employer": next((escape(fact.value) for fact in stated), ""),

@@ -87,6 +87,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
     rows = pay_rows(material)
     amounts = elsewhere(material)
     said = _said_whole(material) | {id(line.unit) for line in amounts}
+    rest = folded(material, REST)
 
     def part(kind: PartKind, *statements: Statement | Absence) -> Part:
         return Part(kind, phrase(f"part.{kind}"), statements)
@@ -95,7 +96,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
         return (*told(material, kinds, without=said), *folded(material, kinds))
 
     return (
-        Part("key_facts", phrase("part.key_facts"), key_facts=key_facts(material)),
+        Part("key_facts", phrase("part.key_facts"), key_facts=key_facts(material, rows)),
         part("required", *needs(material, "required")),
         part("preferred", *needs(material, "preferred")),
         Part(
@@ -118,8 +119,8 @@ def _parts(material: Material) -> tuple[Part, ...]:
         Part(
             "other",
             phrase("part.other"),
-            prose(*REST),
-            phrase("intro.other") if folded(material, REST) else "",
+            (*told(material, REST, without=said), *rest),
+            phrase("intro.other") if rest else "",
         ),
         part("not_said", *not_said(material)),
     )

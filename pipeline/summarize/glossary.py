@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.lexicon import Lexicon
-from pipeline.model import Detail, Part, Posting, Term
+from pipeline.model import Part, Posting, Term
 from pipeline.model.summary import PartKind
 from pipeline.summarize.definitions import definitions
 from pipeline.summarize.wordbook import Entry, Wordbook, tokens, wordbook
@@ -173,7 +173,7 @@ def _is_place_or_hour(
 
 def _names(posting: Posting) -> frozenset[str]:
     """The words of the employer's name, which nobody has to explain."""
-    values = (fact.value for fact in posting.having(Detail) if fact.topic == "employer")
+    values = (fact.value for fact in posting.details("employer"))
     return frozenset(word for value in values for word in re.split(r"[^\w&]+", value))
 
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pipeline.lexicon import Lexicon
 from pipeline.locales import date
-from pipeline.model import Absence, Detail, KeyFact, Pay, Requirement, Screening, Statement
+from pipeline.model import (
+    Absence,
+    Detail,
+    Fact,
+    KeyFact,
+    Pay,
+    PayRow,
+    Requirement,
+    Screening,
+    Statement,
+)
 from pipeline.model.facts import Topic
 from pipeline.summarize.checks import check_name
 from pipeline.summarize.material import Material
-from pipeline.summarize.pay import pay_row
 from pipeline.summarize.wording import calm, sentence
 
 SHOWN = 3
@@ -35,18 +45,18 @@ ELSE: tuple[Topic, ...] = ("employer", "workplace", "employment_type", "hours")
 """What else a reader would look for: named at the end where the posting leaves it out."""
 
 
-def key_facts(material: Material) -> tuple[KeyFact, ...]:
+def key_facts(material: Material, paid: Sequence[PayRow]) -> tuple[KeyFact, ...]:
     """Pay, place, checks, deadline: said, or said to be missing; the others where said."""
-    rows = ((topic, _values(topic, material)) for topic in ROWS)
+    rows = ((topic, _values(topic, material, paid)) for topic in ROWS)
     return tuple(
         _row(topic, values, material.lexicon) for topic, values in rows if values or topic in ALWAYS
     )
 
 
-def _values(topic: str, material: Material) -> tuple[Statement, ...]:
+def _values(topic: str, material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
     match topic:
         case "pay":
-            return _pay(material)
+            return _pay(material, paid)
         case "screening":
             return _checks(material)
         case "also":
@@ -59,13 +69,17 @@ def _row(topic: str, values: tuple[Statement, ...], lexicon: Lexicon) -> KeyFact
     return KeyFact(lexicon.phrase(f"key.{topic}"), values or (missing,))
 
 
-def _pay(material: Material) -> tuple[Statement, ...]:
-    base = [fact for fact in material.posting.having(Pay) if fact.kind in ("base", "total")]
-    lines = [pay_row(fact, material).line for fact in base[:SHOWN]]
-    if len(base) > SHOWN:
-        evidence = tuple(span for fact in base[SHOWN:] for span in fact.evidence)
-        lines.append(Statement(material.lexicon.phrase("pay.more"), base[SHOWN].rule, evidence))
+def _pay(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
+    lines = [row.line for row in paid if _is_base(row.line.fact)]
+    if len(lines) > SHOWN:
+        evidence = tuple(span for line in lines[SHOWN:] for span in line.evidence)
+        more = Statement(material.lexicon.phrase("pay.more"), lines[SHOWN].rule, evidence)
+        lines[SHOWN:] = [more]
     return tuple(lines)
+
+
+def _is_base(fact: Fact | None) -> bool:
+    return isinstance(fact, Pay) and fact.kind in ("base", "total")
 
 
 def _details(material: Material, topic: str) -> tuple[Statement, ...]:

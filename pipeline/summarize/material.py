@@ -89,7 +89,7 @@ class Material:
 
     def details(self, topic: str) -> tuple[Detail, ...]:
         """The details on one topic."""
-        return tuple(fact for fact in self.posting.having(Detail) if fact.topic == topic)
+        return self.posting.details(topic)
 
     def quote(self, fact: Fact) -> str:
         """The words of the posting behind a fact."""

@@ -102,7 +102,7 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
 def enumerated(said: Statement, material: Material) -> Statement:
     """The statement with its enumeration, where it has a long one, as a list under it."""
     lead, members = listed(said.text, material.lexicon)
-    if not members and lead == said.text:
+    if not members:
         return said
     ways = tuple(Statement(member, said.rule, said.evidence) for member in members)
     return replace(said, text=lead, ways=ways)

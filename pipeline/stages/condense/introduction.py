@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.model import Detail, Posting, SectionKind, Unit
+from pipeline.model import Posting, SectionKind, Unit
 from pipeline.model.facts import Topic
 from pipeline.stages.condense.lines import Line
 
@@ -30,7 +30,7 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
     """
     sections = tuple(sections)
     for kind, topic in INTRODUCED.items():
-        names = [fact.value for fact in posting.having(Detail) if fact.topic == topic]
+        names = [fact.value for fact in posting.details(topic)]
         best = 0.0
         chosen: list[Line] = []
         for lines in sections:

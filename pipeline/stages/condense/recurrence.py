@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.lexicon.boilerplate import matcher
-from pipeline.model import Detail, Posting, SectionKind, Unit
+from pipeline.model import Posting, SectionKind, Unit
 from pipeline.model.boilerplate import Recurring
 from pipeline.stages.condense.lines import Line
 
@@ -30,7 +30,7 @@ class Paragraph:
 
 def employers(posting: Posting) -> list[str]:
     """The names of the posting's employer."""
-    return [fact.value for fact in posting.having(Detail) if fact.topic == "employer"]
+    return [fact.value for fact in posting.details("employer")]
 
 
 def paragraphs(
