@@ -5,7 +5,7 @@
 """
 
 from pipeline.assets import Theme, read_theme, stylesheet
-from pipeline.convert import convert, guard, process, summarize
+from pipeline.conversion import convert, guard, process, summarize
 from pipeline.errors import (
     LexiconError,
     PostingError,
@@ -35,7 +35,7 @@ from pipeline.model import (
     Way,
 )
 from pipeline.readers import postings, read
-from pipeline.render import RenderOptions, render
+from pipeline.renderers import RenderOptions, render
 from pipeline.settings import Settings
 from pipeline.stages import STAGES
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline.assets import styles
 from pipeline.errors import RenderError
 from pipeline.lexicon import languages
-from pipeline.render.pdf import libraries
+from pipeline.renderers.pdf import libraries
 
 JAXB = Path("/usr/share/java/jaxb-runtime.jar")
 AXE = Path(__file__).parents[1] / ".ci/node_modules/axe-core/axe.min.js"

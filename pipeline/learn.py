@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from pipeline.convert import process
+from pipeline.conversion import process
 from pipeline.lexicon import for_language
 from pipeline.lexicon.alike import Index, plain, shingles
 from pipeline.lexicon.boilerplate import employer_key

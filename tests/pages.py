@@ -14,7 +14,7 @@ from generated import posting
 
 from pipeline import convert
 from pipeline.model import Block, Part, Posting, Source, Summary, Text
-from pipeline.render import Edition, RenderOptions, render
+from pipeline.renderers import Edition, RenderOptions, render
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.summarize.amounts import shown
+from pipeline.summary.amounts import shown
 
 
 @pytest.mark.parametrize(

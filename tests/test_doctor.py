@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from pipeline import doctor
 from pipeline.cli import app
-from pipeline.render.pdf import libraries
+from pipeline.renderers.pdf import libraries
 
 HIDDEN = """
 import ctypes, ctypes.util, sys, cffi

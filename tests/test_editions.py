@@ -16,8 +16,8 @@ from pipeline.assets import sheet
 from pipeline.cli import app
 from pipeline.errors import RenderError
 from pipeline.model import Block, Posting, Source, Text
-from pipeline.render import Edition, RenderOptions, render
-from pipeline.render.html import printed
+from pipeline.renderers import Edition, RenderOptions, render
+from pipeline.renderers.html import printed
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
 SUMMARY = RICH["rich_summary"]()

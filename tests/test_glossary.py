@@ -13,9 +13,9 @@ from pipeline import Settings, Summary, convert
 from pipeline.lexicon import load
 from pipeline.model import Term
 from pipeline.readability import measure
-from pipeline.render import RenderOptions, render
-from pipeline.summarize.definitions import definitions
-from pipeline.summarize.wordbook import entries
+from pipeline.renderers import RenderOptions, render
+from pipeline.summary.definitions import definitions
+from pipeline.summary.wordbook import entries
 
 ENTRIES = list(entries(load("en").tables["glossary"]))
 SMALL = frozenset(["a", "and", "for", "in", "of", "on", "or", "the", "to"])

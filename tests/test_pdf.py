@@ -20,10 +20,10 @@ from pipeline import convert
 from pipeline.assets import font
 from pipeline.errors import RenderError
 from pipeline.model import Block, Summary, Text
-from pipeline.render import RenderOptions, render
-from pipeline.render.html import printed
-from pipeline.render.pdf import check_libraries
-from pipeline.render.pdf.glyphs import FONTS, LONGEST_WORD, fitted
+from pipeline.renderers import RenderOptions, render
+from pipeline.renderers.html import printed
+from pipeline.renderers.pdf import check_libraries
+from pipeline.renderers.pdf.glyphs import FONTS, LONGEST_WORD, fitted
 
 try:
     check_libraries()
@@ -31,7 +31,7 @@ except RenderError as error:
     pytest.skip(str(error), allow_module_level=True)
 import weasyprint
 
-from pipeline.render.pdf.press import BASE, press
+from pipeline.renderers.pdf.press import BASE, press
 
 page = pytest.importorskip("page", reason="page-validation is not installed")
 
@@ -65,7 +65,7 @@ def test_the_checker_can_find_something(summary: Summary) -> None:
 
 def test_the_same_bytes_in_every_process(summary: Summary) -> None:
     code = (
-        "import runpy, sys; from hashlib import sha256; from pipeline.render import render;"
+        "import runpy, sys; from hashlib import sha256; from pipeline.renderers import render;"
         "s = runpy.run_path(sys.argv[1])['rich_summary']();"
         "print(sha256(render(s, 'pdf')).hexdigest(), sha256(render(s, 'pdf')).hexdigest())"
     )

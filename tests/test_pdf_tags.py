@@ -12,8 +12,8 @@ from pdf_samples import HARD, LONG, holding, paragraph, part, posting, rich, sai
 
 from pipeline.errors import RenderError
 from pipeline.model import Block, Summary, Term, Text
-from pipeline.render import RenderOptions, render
-from pipeline.render.pdf import check_libraries
+from pipeline.renderers import RenderOptions, render
+from pipeline.renderers.pdf import check_libraries
 
 pytest.importorskip("pypdf", reason="pypdf is not installed")
 from pdf_tree import Node, Tagged

@@ -26,8 +26,8 @@ from pipeline.model import (
     Summary,
     Text,
 )  # fmt: skip
-from pipeline.render import RENDERERS, RenderOptions, render
-from pipeline.render.options import Choices
+from pipeline.renderers import RENDERERS, RenderOptions, render
+from pipeline.renderers.options import Choices
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
 

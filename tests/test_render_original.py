@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Block, Link, Posting, Run, Source, Span, Summary, Text
-from pipeline.render import render
+from pipeline.renderers import render
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
 

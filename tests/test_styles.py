@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from pipeline.assets import PAIRS, SCREEN, contrast, sheet, styles, stylesheet
-from pipeline.render import Edition
+from pipeline.renderers import Edition
 
 TOKEN = re.compile(r"--jps-([a-z-]+): ([^;]+);(?: /\* ([^*]*)\*/)?")
 BLOCK = re.compile(r"([^{};]*)\{|\}|--jps-.*\n")

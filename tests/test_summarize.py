@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import Screening, Statement, Summary, convert, render
 from pipeline.lexicon import load
-from pipeline.summarize.wording import calm, sentence
+from pipeline.summary.wording import calm, sentence
 
 
 def part(summary: Summary, kind: str) -> str:

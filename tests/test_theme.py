@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from pipeline import RenderError, SettingsError, Theme, read_theme, render, stylesheet
 from pipeline.assets.tokens import colours
 from pipeline.cli import app
-from pipeline.render import Edition
+from pipeline.renderers import Edition
 
 LIGHT = {
     "ground": "#fffaf2", "paper": "#fff", "text": "#1b1024", "soft": "#3d3347", "link": "#7A003C",

@@ -11,8 +11,8 @@ import pytest
 from pages import rich, said
 
 from pipeline.assets import font, styles
-from pipeline.render import render
-from pipeline.render.typefaces import _BLANK, _set, page_style, typefaces
+from pipeline.renderers import render
+from pipeline.renderers.typefaces import _BLANK, _set, page_style, typefaces
 
 ttfont = pytest.importorskip("fontTools.ttLib", reason="fonttools is not installed").TTFont
 

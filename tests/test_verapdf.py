@@ -12,9 +12,9 @@ from vera import failures
 
 from pipeline import convert
 from pipeline.errors import RenderError
-from pipeline.render import Edition, RenderOptions, render
-from pipeline.render.options import PdfStandard
-from pipeline.render.pdf import check_libraries
+from pipeline.renderers import Edition, RenderOptions, render
+from pipeline.renderers.options import PdfStandard
+from pipeline.renderers.pdf import check_libraries
 
 try:
     check_libraries()
@@ -47,7 +47,7 @@ def test_an_edition(edition: Edition, standard: PdfStandard) -> None:
 
 
 def test_the_checker_can_find_something() -> None:
-    from pipeline.render.pdf.press import press
+    from pipeline.renderers.pdf.press import press
 
     page = "<html><body><h1>a</h1><h3>b</h3></body></html>"
     assert len(failures(press("en", "A4").print(page, "ua-1"), "ua-1")) >= 2

@@ -20,10 +20,10 @@ from threading import Thread
 
 from pipeline.batch.outcome import Outcome
 from pipeline.batch.task import Task
-from pipeline.convert import convert
+from pipeline.conversion import convert
 from pipeline.inputs import Input
 from pipeline.lexicon import for_language
-from pipeline.render import render
+from pipeline.renderers import render
 
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 NO_TIME = -getattr(signal, "SIGPROF", 0)

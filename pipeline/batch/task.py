@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.inputs import Input
 from pipeline.model.boilerplate import Boilerplate
-from pipeline.render import RenderOptions
+from pipeline.renderers import RenderOptions
 from pipeline.settings import Settings
 
 

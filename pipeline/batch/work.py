@@ -10,12 +10,12 @@ from pipeline.batch.keys import key
 from pipeline.batch.outcome import Outcome, Output, Reason, failed
 from pipeline.batch.place import Place
 from pipeline.batch.task import Task
-from pipeline.convert import process, summarize
+from pipeline.conversion import process, summarize
 from pipeline.errors import ReadError, RenderError
 from pipeline.inputs import Input
 from pipeline.model import Summary
 from pipeline.readers import read
-from pipeline.render import render
+from pipeline.renderers import render
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """Errors of the disk that every other posting would meet as well."""

@@ -11,7 +11,7 @@ from pipeline.check.subject import Subject, may, quoted
 from pipeline.model import SectionKind, Span, Unit
 from pipeline.plain import plainer_words
 from pipeline.readability import Vocabulary, measure, tokens, vocabulary
-from pipeline.summarize.glossary import unexplained
+from pipeline.summary.glossary import unexplained
 
 FEWEST = 3
 """Hard words in a section before they are told: one or two stop nobody."""

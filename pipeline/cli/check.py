@@ -21,7 +21,7 @@ from pipeline.check import (
 from pipeline.cli.parameters import Postings, settings_of, takes
 from pipeline.cli.wrong import OK, WRONG_USE, stop
 from pipeline.configuration import Options
-from pipeline.convert import process
+from pipeline.conversion import process
 from pipeline.errors import PostingError, ReadError
 from pipeline.inputs import Input, gather
 from pipeline.lexicon import for_language

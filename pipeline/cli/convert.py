@@ -28,7 +28,7 @@ from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
 from pipeline.errors import BusyError, PostingError, ReadError, SettingsError
 from pipeline.inputs import Input, gather, refuse_clashes
-from pipeline.render import RenderOptions, check_formats, check_means
+from pipeline.renderers import RenderOptions, check_formats, check_means
 from pipeline.terminal import Bar, show_check, show_end
 
 

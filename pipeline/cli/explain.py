@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.parameters import settings_of, takes
 from pipeline.cli.wrong import SOME_FAILED, stop
 from pipeline.configuration import Options
-from pipeline.convert import convert
+from pipeline.conversion import convert
 from pipeline.errors import PostingError
 from pipeline.explain import explain
 

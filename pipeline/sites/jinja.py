@@ -11,10 +11,10 @@ from typing import Unpack
 from jinja2 import Environment
 from markupsafe import Markup
 
-from pipeline.convert import convert
+from pipeline.conversion import convert
 from pipeline.model import Summary
-from pipeline.render import render
-from pipeline.render.options import Choices
+from pipeline.renderers import render
+from pipeline.renderers.options import Choices
 
 
 def posting_summary(source: str | bytes | Summary, **choices: Unpack[Choices]) -> Markup:

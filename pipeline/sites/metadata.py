@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from pipeline.model import Statement, Summary
-from pipeline.render.markup import element
+from pipeline.renderers.markup import element
 
 
 def metadata(summary: Summary) -> dict[str, str]:

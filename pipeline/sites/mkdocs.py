@@ -15,11 +15,11 @@ from mkdocs.structure.pages import Page
 
 from pipeline.assets import stylesheet
 from pipeline.batch.collect import slug
-from pipeline.convert import convert
+from pipeline.conversion import convert
 from pipeline.errors import ReadError
 from pipeline.inputs import gather
 from pipeline.model import Summary
-from pipeline.render import render
+from pipeline.renderers import render
 from pipeline.sites.metadata import metadata
 
 SHEET = "assets/posting-summary.css"

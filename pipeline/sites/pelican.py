@@ -15,9 +15,9 @@ from pelican.readers import BaseReader
 
 from pipeline.assets import stylesheet
 from pipeline.batch.collect import slug
-from pipeline.convert import convert
+from pipeline.conversion import convert
 from pipeline.errors import ReadError
-from pipeline.render import render
+from pipeline.renderers import render
 from pipeline.sites.metadata import metadata
 
 LEVEL = "POSTING_SUMMARY_HEADING_LEVEL"

@@ -18,10 +18,10 @@ import weasyprint
 
 from pipeline import Summary, convert, render
 from pipeline.assets import styles
-from pipeline.render import RenderOptions
-from pipeline.render.html import printed
-from pipeline.render.pdf.glyphs import fitted
-from pipeline.render.pdf.paper import paper_style
+from pipeline.renderers import RenderOptions
+from pipeline.renderers.html import printed
+from pipeline.renderers.pdf.glyphs import fitted
+from pipeline.renderers.pdf.paper import paper_style
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "postings"
 Make = Callable[[Summary], bytes]

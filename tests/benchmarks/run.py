@@ -30,7 +30,7 @@ from pipeline import PostingError, Summary, convert, render
 from pipeline.lexicon import for_language
 from pipeline.readers import read
 from pipeline.stages import STAGES
-from pipeline.summarize import compose
+from pipeline.summary import compose
 
 Row = tuple[str, str]
 Stages = dict[str, float]

@@ -1,5 +1,0 @@
-"""From what is known of a posting to what is said of it."""
-
-from pipeline.summarize.compose import compose
-
-__all__ = ["compose"]

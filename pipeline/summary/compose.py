@@ -1,0 +1,191 @@
+"""The order of the summary: what a job seeker needs first stands first."""
+
+from __future__ import annotations
+
+from pipeline.lexicon import Lexicon
+from pipeline.locales import language_name
+from pipeline.model import (
+    Absence,
+    LeftOut,
+    Part,
+    Posting,
+    Requirement,
+    Screening,
+    SectionKind,
+    Statement,
+    Summary,
+)
+from pipeline.model.summary import PartKind
+from pipeline.summary.checks import checks
+from pipeline.summary.compare import comparisons
+from pipeline.summary.glossary import glossary
+from pipeline.summary.key_facts import key_facts, not_said
+from pipeline.summary.material import Material
+from pipeline.summary.needs import needs
+from pipeline.summary.pay import elsewhere, pay_rows, said_by_rows
+from pipeline.summary.prose import folded, told
+from pipeline.summary.wording import calm, stated
+
+FEW = 12
+"""More places stand among the key facts only."""
+TOLD = ("read.cut_", "flags.field_disagrees")
+"""Findings that a job seeker must know of."""
+REST: tuple[SectionKind, ...] = ("other", "equal_opportunity", "legal")
+
+
+def compose(posting: Posting, lexicon: Lexicon) -> Summary:
+    """The summary of a posting that has been through every stage."""
+    material = Material(posting, lexicon)
+    parts = _parts(material) if lexicon.reads else _unread(material)
+    parts = tuple(part for part in parts if part.statements or part.key_facts or part.pay)
+    return Summary(
+        posting=posting,
+        title=_title(material),
+        language=lexicon.voice,
+        subtitle=_subtitle(material),
+        notices=_notices(material),
+        parts=parts,
+        glossary=glossary(posting, parts, lexicon) if lexicon.reads else (),
+        comparisons=comparisons(posting, parts, lexicon),
+        left_out=_left_out(material),
+    )
+
+
+def _title(material: Material) -> Statement | Absence:
+    for fact in material.details("title"):
+        text = calm(fact.value, material.lexicon)
+        return Statement(text, fact.rule, fact.evidence, fact=fact)
+    first = next((block for block in material.posting.blocks if block.kind == "heading"), None)
+    if material.lang and first is not None:  # its own first heading is all we can tell
+        text, span = first.text.value, first.text.span
+        return Statement(text, "summary.first_heading", (span,), lang=material.lang)
+    return Absence("title", material.lexicon.phrase("absent.title"))
+
+
+def _subtitle(material: Material) -> tuple[Statement, ...]:
+    places = material.details("location")
+    return tuple(
+        Statement(calm(fact.value, material.lexicon), fact.rule, fact.evidence, fact=fact)
+        for fact in material.details("employer") + (places if len(places) <= FEW else ())
+    )
+
+
+def _notices(material: Material) -> tuple[Absence, ...]:
+    lexicon, posting = material.lexicon, material.posting
+    told = [found for found in posting.findings if found.rule.startswith(TOLD)]
+    notices = tuple(
+        Absence("notice", f"{found.message} {found.suggestion}".strip()) for found in told
+    )
+    if lexicon.reads:
+        return notices
+    name = language_name(posting.language, lexicon.voice)
+    return (Absence("language", lexicon.phrase("say.unread", language=name)), *notices)
+
+
+def _parts(material: Material) -> tuple[Part, ...]:
+    phrase = material.lexicon.phrase
+    rows = pay_rows(material)
+    amounts = elsewhere(material)
+    said = _said_whole(material) | {id(line.unit) for line in amounts}
+    rest = folded(material, REST)
+
+    def part(kind: PartKind, *statements: Statement | Absence) -> Part:
+        return Part(kind, phrase(f"part.{kind}"), statements)
+
+    def prose(*kinds: SectionKind) -> tuple[Statement, ...]:
+        return (*told(material, kinds, without=said), *folded(material, kinds))
+
+    return (
+        Part("key_facts", phrase("part.key_facts"), key_facts=key_facts(material, rows)),
+        part("required", *needs(material, "required")),
+        part("preferred", *needs(material, "preferred")),
+        Part(
+            "pay",
+            phrase("part.pay"),
+            (
+                *told(material, ("pay",), without=said_by_rows(rows, material)),
+                *(stated(line.unit, line.section, material) for line in amounts),
+            ),
+            phrase("intro.pay"),
+            pay=rows,
+        ),
+        part("screening", *checks(material), *prose("screening")),
+        part("about_role", *prose("about_role")),
+        part("duties", *prose("duties")),
+        part("conditions", *prose("conditions")),
+        part("benefits", *prose("benefits")),
+        part("how_to_apply", *_apply(material), *prose("how_to_apply")),
+        part("about_employer", *prose("about_employer")),
+        Part(
+            "other",
+            phrase("part.other"),
+            (*told(material, REST, without=said), *rest),
+            phrase("intro.other") if rest else "",
+        ),
+        part("not_said", *not_said(material)),
+    )
+
+
+def _unread(material: Material) -> tuple[Part, ...]:
+    """The amounts, which are written alike everywhere, then the posting's own words."""
+    phrase = material.lexicon.phrase
+    kinds = {section.kind: None for section in material.posting.sections}
+    words = told(material, (kind for kind in kinds if kind != "chrome"))
+    return (
+        Part("pay", phrase("part.pay"), pay=pay_rows(material)),
+        Part("other", phrase("part.other"), words),
+    )
+
+
+def _said_whole(material: Material) -> frozenset[int]:
+    """Ids of units whose every word a requirement or a check shows: not said twice."""
+    shown: dict[int, set[str]] = {}
+    for fact in material.posting.facts:
+        if isinstance(fact, Requirement | Screening):
+            for line in material.under(fact.evidence):
+                words = fact.text if isinstance(fact, Requirement) else line.unit.text.value
+                shown.setdefault(id(line.unit), set()).update(material.telling(words))
+    whole = {
+        id(line.unit)
+        for line in material.lines
+        if id(line.unit) in shown and material.telling(line.unit.text.value) <= shown[id(line.unit)]
+    }
+    if material.details("apply_url"):
+        whole |= _links(material)
+    return frozenset(whole)
+
+
+def _links(material: Material) -> set[int]:
+    """Ids of units that are a field with the address to apply at: it is said in our words."""
+    blocks = material.posting.blocks
+    links = {number for number, block in enumerate(blocks) if block.field == "apply_url"}
+    return {id(line.unit) for line in material.lines if line.unit.block in links}
+
+
+def _apply(material: Material) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            material.lexicon.phrase("say.apply_at", url=fact.value),
+            fact.rule,
+            fact.evidence,
+            fact=fact,
+        )
+        for fact in material.details("apply_url")
+    )
+
+
+def _left_out(material: Material) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(unit.text.value, _reason(unit.dropped, material.lexicon), (unit.text.span,))
+        for unit in material.posting.units
+        if unit.dropped
+    )
+
+
+def _reason(dropped: str, lexicon: Lexicon) -> str:
+    """Why a unit was dropped, in plain words: from its rule, or from phrases.toml."""
+    for rule in lexicon.rules["furniture"]:
+        if rule.id == dropped and rule.says:
+            return rule.says
+    phrases = lexicon.tables["phrases"]
+    return phrases.get(f"left_out.{dropped}", phrases["left_out.default"])

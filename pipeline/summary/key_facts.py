@@ -1,0 +1,131 @@
+"""The key facts at the top, and what the posting does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.lexicon import Lexicon
+from pipeline.locales import date
+from pipeline.model import (
+    Absence,
+    Detail,
+    Fact,
+    KeyFact,
+    Pay,
+    PayRow,
+    Requirement,
+    Screening,
+    Statement,
+)
+from pipeline.model.facts import Topic
+from pipeline.summary.checks import check_name
+from pipeline.summary.material import Material
+from pipeline.summary.wording import calm, sentence
+
+SHOWN = 3
+"""Ranges that stand in the key facts; more of them are in the pay table."""
+
+ROWS: tuple[Topic | Literal["pay", "screening", "also"], ...] = (
+    "pay",
+    "location",
+    "workplace",
+    "employment_type",
+    "screening",
+    "apply_by",
+    "hours",
+    "travel",
+    "requisition_id",
+    "also",
+)
+"""The rows, in their order."""
+ALWAYS = frozenset({"pay", "location", "screening", "apply_by"})
+"""Rows that stand there even where the posting does not say it: who overlooks them loses."""
+ELSE: tuple[Topic, ...] = ("employer", "workplace", "employment_type", "hours")
+"""What else a reader would look for: named at the end where the posting leaves it out."""
+
+
+def key_facts(material: Material, paid: Sequence[PayRow]) -> tuple[KeyFact, ...]:
+    """Pay, place, checks, deadline: said, or said to be missing; the others where said."""
+    rows = ((topic, _values(topic, material, paid)) for topic in ROWS)
+    return tuple(
+        _row(topic, values, material.lexicon) for topic, values in rows if values or topic in ALWAYS
+    )
+
+
+def _values(topic: str, material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
+    match topic:
+        case "pay":
+            return _pay(material, paid)
+        case "screening":
+            return _checks(material)
+        case "also":
+            return _also_at_the_top(material)
+    return _details(material, topic)
+
+
+def _row(topic: str, values: tuple[Statement, ...], lexicon: Lexicon) -> KeyFact:
+    missing = Absence(topic, lexicon.phrase("absent.short"))
+    return KeyFact(lexicon.phrase(f"key.{topic}"), values or (missing,))
+
+
+def _pay(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
+    lines = [row.line for row in paid if _is_base(row.line.fact)]
+    if len(lines) > SHOWN:
+        evidence = tuple(span for line in lines[SHOWN:] for span in line.evidence)
+        more = Statement(material.lexicon.phrase("pay.more"), lines[SHOWN].rule, evidence)
+        lines[SHOWN:] = [more]
+    return tuple(lines)
+
+
+def _is_base(fact: Fact | None) -> bool:
+    return isinstance(fact, Pay) and fact.kind in ("base", "total")
+
+
+def _details(material: Material, topic: str) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(_value(fact, material.lexicon), fact.rule, fact.evidence, fact=fact)
+        for fact in material.details(topic)
+    )
+
+
+def _value(fact: Detail, lexicon: Lexicon) -> str:
+    """The contract's words in plain words, a date written out, or the words as they stand."""
+    if fact.topic == "apply_by" and fact.value[:1].isdigit():
+        return date(fact.value, lexicon.voice)
+    worded = lexicon.tables["phrases"].get(f"value.{fact.value}")
+    return worded or calm(fact.value, lexicon)
+
+
+def _checks(material: Material) -> tuple[Statement, ...]:
+    """Only what must be passed; a notice that a record does not rule out is no check."""
+    return tuple(
+        Statement(sentence(check_name(fact, material.lexicon)), fact.rule, fact.evidence)
+        for fact in material.posting.having(Screening)
+        if fact.status != "not_required" and fact.kind != "fair_chance"
+    )
+
+
+def _also_at_the_top(material: Material) -> tuple[Statement, ...]:
+    """Lines of the posting's head that none of the facts above says."""
+    return tuple(
+        Statement(
+            calm(line.unit.text.value, material.lexicon),
+            line.section.rule,
+            (line.unit.text.span,),
+            lang=material.lang,
+        )
+        for line in material.lines
+        if line.section.kind == "header"
+        and not line.unit.dropped
+        and id(line.unit) not in material.claimed
+    )
+
+
+def not_said(material: Material) -> tuple[Absence, ...]:
+    """What a reader would look for, that the posting leaves out and no key fact names."""
+    missing: list[str] = [topic for topic in ELSE if not material.details(topic)]
+    asked = any(line.section.kind in ("required", "preferred") for line in material.lines)
+    if not asked and not material.posting.having(Requirement):
+        missing.append("requirements")
+    return tuple(Absence(topic, material.lexicon.phrase(f"absent.{topic}")) for topic in missing)

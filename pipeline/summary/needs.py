@@ -1,0 +1,119 @@
+"""What the posting asks: one statement a requirement, its ways as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Literal
+
+from pipeline.model import Requirement, Span, Statement, Unit
+from pipeline.plain import plain
+from pipeline.summary.material import Material
+from pipeline.summary.prose import under_heading
+from pipeline.summary.wording import enumerated, joins, numbered, sentence, stated
+
+NUMBER = 1
+"""Words that a line may hold besides those of a way: its number in a list."""
+Entry = tuple[int, Unit | None, Statement]
+"""Place in the source, own heading above it, what is said."""
+
+
+def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[Statement, ...]:
+    """The requirements of one level, and lines of such sections that no fact stands on.
+
+    Source order; those under a heading of the posting's own stand under its words.
+    """
+    entries: list[Entry] = []
+    for fact in material.posting.having(Requirement):
+        if fact.level == level:
+            first = next(material.under(fact.evidence), None)
+            heading = material.own_heading(first.section) if first else None
+            place = fact.evidence[0].start
+            entries += ((place, heading, said) for said in _say(fact, material))
+    for line in material.lines:
+        unit = line.unit
+        if line.section.kind == level and not unit.dropped and id(unit) not in material.claimed:
+            said = stated(unit, line.section, material)
+            entries.append((line.start, material.own_heading(line.section), said))
+    entries.sort(key=lambda entry: entry[0])
+    out: list[Statement] = []
+    for _, group in groupby(entries, key=lambda entry: id(entry[1])):
+        members = list(group)
+        heading = members[0][1]
+        statements = tuple(_announced(statement for *_, statement in members))
+        if heading is None:
+            out.extend(statements)
+        else:
+            out.append(under_heading(heading, statements, material))
+    return tuple(out)
+
+
+def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
+    """The requirement; lines of it that are no way to meet it are statements of their own."""
+    units = list(
+        {line.unit.text.value: line.unit for line in material.under(fact.evidence)}.values()
+    )
+    asked = material.telling(fact.text)
+    ways = material.telling(" ".join(way.text for way in fact.ways))
+    beside = [unit for unit in units if not material.telling(unit.text.value) <= ways]
+    if len(fact.ways) > 1 and asked <= ways | _words(beside, material):
+        others = () if asked <= ways else beside
+        return (_one_of(fact, units, material), *(_line(unit, fact, material) for unit in others))
+    if len(units) > 1 and asked == _words(units, material):
+        first, *rest = (_line(unit, fact, material) for unit in units)
+        if not any(joins(unit.text.value) for unit in units):
+            if first.text.endswith(":") and len(rest) == 1:  # one of those that a line announces
+                return (replace(first, ways=(replace(rest[0], fact=fact),)),)
+            whole = replace(first, evidence=fact.evidence, ways=(*first.ways, *rest), fact=fact)
+            return (whole,)
+    return (replace(_told(fact.text, fact.evidence, fact, material), fact=fact),)
+
+
+def _announced(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """What one line announces ("Experience with:") stands under it together.
+
+    A statement that says a fact is a whole requirement: two lists of choices stay two.
+    """
+    last: Statement | None = None
+    for each in statements:
+        alike = last and each.text == last.text and each.fact is last.fact is None
+        if last and alike and each.text.endswith(":"):
+            last = replace(last, ways=(*last.ways, *each.ways))
+        else:
+            if last:
+                yield last
+            last = each
+    if last:
+        yield last
+
+
+def _words(units: Iterable[Unit], material: Material) -> set[str]:
+    return material.telling(" ".join(unit.text.value for unit in units))
+
+
+def _one_of(fact: Requirement, units: Sequence[Unit], material: Material) -> Statement:
+    """The ways as a list; where a way is a line of the posting, with that line's number."""
+    ways = []
+    for way in fact.ways:
+        text, evidence = sentence(plain(way.text, material.lexicon, "ask")), fact.evidence
+        words = material.telling(way.text)
+        if own := [unit for unit in units if words <= material.telling(unit.text.value)]:
+            evidence = (own[0].text.span,)
+            if len(_words(own[:1], material) - words) <= NUMBER:
+                text, evidence = numbered(text, evidence, material)
+        ways.append(Statement(text, fact.rule, evidence))
+    text = material.lexicon.phrase("say.one_of")
+    return Statement(text, fact.rule, fact.evidence, tuple(ways), fact=fact)
+
+
+def _line(unit: Unit, fact: Requirement, material: Material) -> Statement:
+    return _told(unit.text.value, (unit.text.span,), fact, material)
+
+
+def _told(
+    text: str, evidence: tuple[Span, ...], fact: Requirement, material: Material
+) -> Statement:
+    words = sentence(plain(text, material.lexicon, "ask"))
+    words, evidence = numbered(words, evidence, material)
+    return enumerated(Statement(words, fact.rule, evidence), material)
