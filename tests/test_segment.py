@@ -174,6 +174,14 @@ def test_topics_under_preferred_stay_preferred() -> None:
     assert only(text) == ["preferred"]
 
 
+def test_musts_under_a_heading_that_names_wishes_too_stay_musts() -> None:
+    text = (
+        "## What the Candidate Will Need / Bonus Points\n\n### Basic Qualifications\n\n"
+        "- Two years as a baker\n\n### Preferred Qualifications\n\n- A second language\n"
+    )
+    assert only(text) == ["required", "preferred"]
+
+
 def test_prose_after_the_list_closes_the_section() -> None:
     text = (
         "## Preferred qualifications\n\n- Experience with sourdough\n- A second language\n\n"
