@@ -38,6 +38,21 @@ EN = load("en")
             "You have thrown pots on wheels, for example:",
             ("kick wheels", "momentum wheels", "Dials"),
         ),
+        (  # the list begins behind the words that hold for all
+            "Opening days: You have worked with Redware, Blueglaze and Kilnmaster.",
+            "Opening days: You have worked with:",
+            ("Redware", "Blueglaze", "and Kilnmaster"),
+        ),
+        (
+            "Run the class: plan the day, order clay, and clean up.",
+            "Run the class:",
+            ("plan the day", "order clay", "and clean up"),
+        ),
+        (
+            "You are at home in IT, HR or PR.",
+            "You are at home in:",
+            ("IT", "HR", "or PR"),
+        ),
     ],
 )
 def test_a_long_enumeration_becomes_a_list(
@@ -56,6 +71,19 @@ def test_a_long_enumeration_becomes_a_list(
         "You know shapes (such as cups, bowls (large, small) and jugs).",
         "You know shapes (cups or bowls, mostly).",
         "Kilns, wheels, racks.",
+        # words of the first member hold for all
+        "Opening days: work with potters, painters and glazers.",
+        "Studio: a mix of clay, sand and ash.",
+        "Care of the yard: clean sheds, paths and gates.",
+        "Kilns: design, build and sell kilns of all kinds.",
+        # words of the last one do
+        "A degree in Fine Art, Design, or a related field with 10+ years of practice.",
+        "You have worked with Redware, Blueglaze and Kilnmaster to fire pots.",
+        "Skill with Redware, Blueglaze or Kilnmaster is a strong advantage.",
+        # no members at all
+        "The studio is based in Faenza, Italy - open to potters, and those who want to move.",
+        "Cover: basic, short- and long-term.",
+        "Candour: we say what we think, we listen, and we forgive.",
     ],
 )
 def test_anything_else_stays_a_sentence(sentence: str) -> None:

@@ -20,6 +20,8 @@ _LAST_WORDS = 9
 """Words that the last one may have."""
 _COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
 _ADDRESS = re.compile(r"\b\d{3,}\b")
+_OPEN = re.compile(r"[-–]$|\s[-–—]\s")
+"""A half of a word, or a second thought: "short- and long-term cover", "Glaze - a plus"."""
 _NAME = re.compile(r"\W*(?:\w*[A-Z0-9]|\w+[./+#&])")
 
 
@@ -63,10 +65,18 @@ def _nearest(openers: Iterable[re.Match[str]], body: str) -> list[re.Match[str]]
 class _Words:
     """The words around enumerations, ready to be looked for."""
 
-    FIELDS = ("before", "after", "joint", "clauses", "closing")
+    FIELDS = ("before", "after", "joint", "clauses", "closing", "links", "articles")
 
     def __init__(
-        self, verbs: Verbs, before: str, after: str, joint: str, clauses: str, closing: str
+        self,
+        verbs: Verbs,
+        before: str,
+        after: str,
+        joint: str,
+        clauses: str,
+        closing: str,
+        links: str,
+        articles: str,
     ) -> None:
         self.verbs = verbs
         first, then, joints = (
@@ -79,6 +89,8 @@ class _Words:
         self.joint = re.compile(rf"(?:^|\s)(?:{joints})\s")
         self.clauses = frozenset(clauses.split(" | "))
         self._closing = frozenset(closing.split(" | "))
+        self._links = frozenset(links.split(" | "))
+        self._articles = frozenset(articles.split(" | "))
 
     def split(self, text: str) -> list[str]:
         """The members of an enumeration, the last with what joins it."""
@@ -94,6 +106,23 @@ class _Words:
     def bare(self, member: str) -> str:
         """A member without what joins it."""
         return self.joint.sub("", f"{member} ").strip()
+
+    def is_clause(self, member: str) -> bool:
+        """True where it goes on with the sentence ("to clean them", "we fire daily")."""
+        first = self.bare(member).split()[0]
+        return not first.isupper() and first.lower() in self.clauses
+
+    def is_linked(self, member: str) -> bool:
+        """True where it holds a word that ties what is before it to what is after."""
+        return not self._links.isdisjoint(map(str.lower, self.bare(member).split()[1:-1]))
+
+    def is_verb(self, member: str) -> bool:
+        """True where it may begin with a doing ("sell pots")."""
+        return self.verbs.has(self.bare(member).split()[0].lower(), "base")
+
+    def has_article(self, member: str) -> bool:
+        """True where it begins with an article."""
+        return self.bare(member).split()[0].lower() in self._articles
 
 
 def _is_joined(members: list[str], words: _Words, *, parted: bool) -> bool:
@@ -127,10 +156,31 @@ def _is_list(members: list[str], words: _Words) -> bool:
         and len(last.split()) <= _LAST_WORDS
         and all(words.bare(member) and ":" not in member for member in members)
         and not any(words.joint.match(member) for member in others)
-        and words.clauses.isdisjoint(member.split()[0] for member in members)
+        and not any(map(words.is_clause, members))
         and not any(map(_ADDRESS.search, members))
+        and not any(map(_OPEN.search, members))
         and all(member.count("(") == member.count(")") for member in members)
+        and not _shares(members, words)
     )
+
+
+def _shares(members: list[str], words: _Words) -> bool:
+    """True where words of the first or the last member hold for the others, too.
+
+    Each would lose them in a list: "work with potters, painters and the shop", "clay, glaze or a
+    related craft with two years of practice", "plan, build and sell kilns".
+    """
+    first, *between, last = members
+    if words.is_linked(first) and not any(map(words.is_linked, between)):
+        return True
+    if words.is_linked(last) and not any(map(words.is_linked, (first, *between))):
+        return True
+    if words.has_article(first) and not any(map(words.has_article, (*between, last))):
+        return True
+    doings = [words.is_verb(member) for member in members]
+    if " " in first:
+        return doings[0] and not all(doings)
+    return all(doings) and all(" " not in member for member in between)
 
 
 @cache
