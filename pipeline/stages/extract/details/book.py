@@ -60,6 +60,8 @@ class Book:
     """For lines of the head that name a place nobody listed: "Ashford, Kentshire"."""
     tail: re.Pattern[str]
     """What belongs to a title behind its noun: "II", "(SRE 1)", "- Data", "of Care"."""
+    several: frozenset[str]
+    """Words that join two titles: "bakers and cooks"."""
     until: tuple[re.Pattern[str], ...]
     """What stands in front of the last day of a period: "to"."""
     mention: Rule
@@ -116,6 +118,7 @@ def _bound(rules: Rules) -> Book:
         tail=re.compile(
             TAIL.replace("OF", "|".join(by_name("of"))).replace("AND", "|".join(by_name("and")))
         ),
+        several=frozenset(by_name("and")),
         until=_patterns(use("until")),
         mention=rules["cue_mention"],
         head=rules["head"],

@@ -16,6 +16,8 @@ LEGAL = re.compile(
 )
 LEAST = 0.75
 """An employer of less weight is a guess."""
+NEARLY = 2.0
+"""So much less sure may be a title that says more than the surest one."""
 PLACES = 12
 """More places in prose are no places of work."""
 
@@ -39,6 +41,8 @@ def chosen(
             picked = _places(many)
         elif topic == "employer":
             picked = employers
+        elif topic == "title":
+            picked = [_fullest(many)]
         elif topic in ONE:
             picked = [max(many, key=lambda one: one.weight)]
         else:
@@ -59,6 +63,18 @@ def _bare(titles: list[Found], others: list[str]) -> list[Found]:
         return titles
     ends = tuple(other.casefold() for other in others)
     return [one for one in titles if not one.value.casefold().endswith(ends)] or titles
+
+
+def _fullest(titles: list[Found]) -> Found:
+    """The surest title, or one nearly as sure that says the same and more: "Senior ..."."""
+    best = max(titles, key=lambda one: one.weight)
+    end = " " + best.value.casefold()
+    fuller = [
+        one
+        for one in titles
+        if one.weight >= best.weight - NEARLY and one.value.casefold().endswith(end)
+    ]
+    return max(fuller, key=lambda one: one.weight, default=best)
 
 
 def _employer(many: list[Found], short_forms: dict[str, Found]) -> list[Found]:

@@ -8,6 +8,7 @@ from pipeline.stages.extract.details.book import Book
 
 NEAR = re.compile(r"(?:[ /&,+-]|\w){0,30}")
 LOWER = re.compile(r"(?:[a-z][a-z'’-]*,? )+(?=[A-Z0-9]|[a-z]+[A-Z])")
+PLURAL = ("s", "S")
 LONGEST_TITLE = 14
 """Words."""
 RIM = " \t.,:;|*_#-–—\"“”'"
@@ -41,6 +42,7 @@ class Names:
             if end is None:
                 return None
             start, stop = _stripped(text, start, end)
+            stop = self._singular(text, start, stop)
         else:
             start, stop = self._bared(text, start, stop)
         words = text[start:stop]
@@ -73,6 +75,26 @@ class Names:
         if not labelled and self.barred("tool", name):
             return None
         return start, stop
+
+    def _singular(self, text: str, start: int, stop: int) -> int:
+        """Without the ending of the plural: who looks for bakers has a job as a baker.
+
+        "Bakers and cooks" are two jobs, and stay as they are.
+        """
+        words = text[start:stop]
+        if words[-1:] not in PLURAL or "," in words or self._book.several & set(words.split()):
+            return stop
+        nouns = [match for role in self._book.roles for match in role.finditer(text, start, stop)]
+        return stop - max(
+            (self._ending(noun[0]) for noun in nouns if noun.end() == stop), default=0
+        )
+
+    def _ending(self, noun: str) -> int:
+        """How many letters of a noun only say that there are several."""
+        for letters in (1, 2):
+            if any(role.fullmatch(noun[:-letters]) for role in self._book.roles):
+                return letters
+        return 0
 
     def _lowered(self, text: str, start: int, stop: int) -> int:
         """Behind small words that are not of the title: "a lover of code and senior Welder"."""
@@ -126,6 +148,9 @@ class Names:
 
 def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
     piece = text[start:stop]
-    start += len(piece) - len(piece.lstrip(RIM))
+    left = len(piece) - len(piece.lstrip(RIM))
+    if left and piece[left - 1] == "." and piece[left:][:1].isalpha():  # ".NET"
+        left -= 1
+    start += left
     stop -= len(piece) - len(piece.rstrip(RIM))
     return start, max(start, stop)

@@ -29,6 +29,8 @@ APART = 25
 LONG_PLACE = 60
 WORDS = 7
 """A longer value of a label is a sentence: only places that are known are taken."""
+SEVERAL = 2.0
+"""What a title in the plural weighs less: it may name colleagues, or the kind of work only."""
 WORDED = {
     "location": ("workplace",),
     "workplace": ("workplace", "employment_type"),
@@ -73,7 +75,8 @@ class Values:
         labelled = rule.text("use") == "label"
         for value, first, last in self._values(topic, text, start, stop, told, labelled):
             if value and last > first:
-                yield Found(topic, value, weight, rule.id, unit.text.span_of(first, last))
+                sure = weight - SEVERAL if topic == "title" and _plural(text, last) else weight
+                yield Found(topic, value, sure, rule.id, unit.text.span_of(first, last))
 
     def words(
         self, topics: tuple[str, ...], unit: Unit, start: int, stop: int, weight: float
@@ -169,6 +172,11 @@ class Values:
                 return
         for first, end in known:
             yield text[start + first : start + end], start + first, start + end
+
+
+def _plural(text: str, stop: int) -> bool:
+    """Whether a title was cut out of its plural."""
+    return text[stop : stop + 1].isalpha()
 
 
 def _first_sentence(text: str, start: int, stop: int) -> tuple[int, int] | None:
