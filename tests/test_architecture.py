@@ -60,6 +60,7 @@ DOORS = {
     "rich": "terminal.py",
     "pebble": "batch/workers.py",
     "filelock": "batch/lock.py",
+    "lazy_loader": "__init__.py",
 }
 
 
