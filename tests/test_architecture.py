@@ -52,7 +52,7 @@ DOORS = {
     "weasyprint": "renderers/pdf/",
     "pydyf": "renderers/pdf/",
     "cssselect2": "renderers/pdf/",
-    "typer": "cli/",
+    "click": "cli/",
     "pelican": "sites/pelican.py",
     "mkdocs": "sites/mkdocs.py",
     "jinja2": "sites/jinja.py",

@@ -196,7 +196,7 @@ def test_a_place_in_the_file(format: str, text: str, line: int, column: int) -> 
 
 
 def test_places_in_a_file_of_many_postings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from typer.testing import CliRunner
+    from click.testing import CliRunner
 
     from pipeline.cli import app
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from conftest import ROOT
-from typer.testing import CliRunner
 
 from pipeline.cli import app
 

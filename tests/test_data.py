@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import EXAMPLES
-from typer.testing import CliRunner
 
 from pipeline import convert, render
 from pipeline.assets import SCHEMAS, schema

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import EXAMPLES, ROOT
-from typer.testing import CliRunner
 
 from pipeline import doctor
 from pipeline.cli import app

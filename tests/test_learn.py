@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from pipeline import LexiconError, Settings, Summary, convert, process, read
 from pipeline.cli import app

@@ -16,11 +16,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from browser import checker, open_all
+from click.testing import CliRunner
 from conftest import EXAMPLES
 from site_builds import OUTPUTS, Site, build, install, need, served
 from structure import Outline
 from test_checkers import AXE, axe
-from typer.testing import CliRunner
 
 from pipeline import ReadError, convert, render, stylesheet
 from pipeline.cli import app

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from browser import Open, checker
+from click.testing import CliRunner
 from pages import rich
 from test_checkers import AXE, everywhere
-from typer.testing import CliRunner
 
 from pipeline import RenderError, SettingsError, Theme, read_theme, render, stylesheet
 from pipeline.assets.tokens import colours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import typer
+import click
 
 from pipeline.check import (
     FORMATS,
@@ -18,7 +18,7 @@ from pipeline.check import (
     check,
     codes,
 )
-from pipeline.cli.parameters import Postings, settings_of, takes
+from pipeline.cli.parameters import POSTINGS, settings_of, takes
 from pipeline.cli.wrong import OK, WRONG_USE, stop
 from pipeline.configuration import Options
 from pipeline.conversion import process
@@ -31,8 +31,10 @@ from pipeline.settings import Settings
 FOUND = 1
 
 
+@click.command("check")
+@POSTINGS
 @takes("check")
-def check_command(postings: Postings = None, *, options: Options) -> None:
+def command(postings: tuple[str, ...], options: Options) -> None:
     """Say what the writer of a posting should know, the most important first.
 
     Exit code 0: nothing found at or over --fail-on. 1: something was. 2: wrong use, or a
@@ -55,10 +57,10 @@ def check_command(postings: Postings = None, *, options: Options) -> None:
     except OSError as error:
         stop(f"{error.filename}: cannot be written: {error.strerror}.")
     reports = [replace(each, remarks=baseline.new(each.path, each.remarks)) for each in reports]
-    typer.echo(FORMATS[options.format](reports, known), nl=False)
+    click.echo(FORMATS[options.format](reports, known), nl=False)
     for each in filter(None, (each.error for each in reports)):
-        typer.echo(each, err=True)
-    raise typer.Exit(_code(reports, options))
+        click.echo(each, err=True)
+    raise click.exceptions.Exit(_code(reports, options))
 
 
 def _code(reports: list[FileReport], options: Options) -> int:
@@ -69,7 +71,7 @@ def _code(reports: list[FileReport], options: Options) -> int:
     return FOUND if max(worst, default=-1) >= SEVERITIES.index(options.fail_on) else OK
 
 
-def _reports(postings: list[str], options: Options, choice: Choice) -> Iterator[FileReport]:
+def _reports(postings: tuple[str, ...], options: Options, choice: Choice) -> Iterator[FileReport]:
     settings = settings_of(options)
     for each in gather(postings):
         if isinstance(each, ReadError):

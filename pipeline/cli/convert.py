@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import typer
+import click
 
 from pipeline.batch import (
     FILE,
@@ -22,7 +22,7 @@ from pipeline.batch import (
     with_learnt,
 )
 from pipeline.batch.report import check_record, read_failures, write_failures, write_report
-from pipeline.cli.parameters import Postings, settings_of, takes, theme_of
+from pipeline.cli.parameters import POSTINGS, settings_of, takes, theme_of
 from pipeline.cli.signals import Stopped, stoppable
 from pipeline.cli.wrong import BUSY, OK, SOME_FAILED, stop
 from pipeline.configuration import Options
@@ -32,8 +32,10 @@ from pipeline.renderers import RenderOptions, check_formats, check_means
 from pipeline.terminal import Bar, show_check, show_end
 
 
+@click.command("convert")
+@POSTINGS
 @takes("convert")
-def convert_command(postings: Postings = None, *, options: Options) -> None:
+def command(postings: tuple[str, ...], options: Options) -> None:
     """Turn postings into summaries: one HTML, PDF and JSON file each.
 
     Postings that have not changed since their last conversion are left alone. Exit code 0:
@@ -46,13 +48,13 @@ def convert_command(postings: Postings = None, *, options: Options) -> None:
         stop("Say where to write: --out FOLDER.")
     try:
         run = _Run(options, options.out, _task(options, options.out))
-        run.find(postings or [])
+        run.find(postings)
         if options.check:
-            raise typer.Exit(run.check())
+            raise click.exceptions.Exit(run.check())
         with stoppable():
-            raise typer.Exit(run.convert())
+            raise click.exceptions.Exit(run.convert())
     except Stopped as signal:  # before the first posting, or after the last
-        raise typer.Exit(signal.code) from None
+        raise click.exceptions.Exit(signal.code) from None
     except BusyError as error:
         stop(str(error), BUSY)
     except PostingError as error:
@@ -97,7 +99,7 @@ class _Run:
     stale: tuple[Output, ...] = ()
     stopped: int = 0
 
-    def find(self, postings: list[str]) -> None:
+    def find(self, postings: tuple[str, ...]) -> None:
         """Find the postings; each once, and none that another would overwrite."""
         found = [*gather(postings, self.out)]
         if self.options.retry:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import typer
+import click
 
 from pipeline.cli.wrong import OK, SOME_FAILED
 from pipeline.doctor import groups, report
 
 
-def doctor_command() -> None:
+@click.command("doctor")
+def command() -> None:
     """Show what is here and what is missing, and the command that installs it.
 
     Exit code 0: pages and PDFs can be made. 1: they cannot.
     """
     for line in report():
-        typer.echo(line)
+        click.echo(line)
     pages, pdfs, _ = groups()
-    raise typer.Exit(OK if pages.ready and pdfs.ready else SOME_FAILED)
+    raise click.exceptions.Exit(OK if pages.ready and pdfs.ready else SOME_FAILED)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from pipeline.cli.parameters import settings_of, takes
 from pipeline.cli.wrong import SOME_FAILED, stop
@@ -15,11 +14,11 @@ from pipeline.conversion import convert
 from pipeline.errors import PostingError
 from pipeline.explain import explain
 
-_One = Annotated[str | None, typer.Argument(help="One posting: a file, or - for stdin.")]
 
-
+@click.command("explain")
+@click.argument("posting", required=False, help="One posting: a file, or - for stdin.")
 @takes("explain")
-def explain_command(posting: _One = None, *, options: Options) -> None:
+def command(posting: str | None, options: Options) -> None:
     """Show each sentence of the summary beside the words of the posting behind it."""
     if posting is None:
         stop("Say which posting: a file, or - for stdin.")
@@ -28,7 +27,7 @@ def explain_command(posting: _One = None, *, options: Options) -> None:
         settings = settings_of(options)
         summary = convert(source, name="stdin", format=options.reader, settings=settings)
     except PostingError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(SOME_FAILED) from None
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(SOME_FAILED) from None
     for line in explain(summary):
-        typer.echo(line)
+        click.echo(line)

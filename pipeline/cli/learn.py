@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from pipeline.batch import Hands, Task, surveyed, write
-from pipeline.cli.parameters import Postings, settings_of, takes
+from pipeline.cli.parameters import POSTINGS, settings_of, takes
 from pipeline.cli.signals import stoppable
 from pipeline.cli.wrong import OK, SOME_FAILED, stop
 from pipeline.configuration import Options
@@ -17,13 +16,12 @@ from pipeline.inputs import Input, gather
 from pipeline.learn import learn
 from pipeline.lexicon.boilerplate import to_toml
 
-_Out = Annotated[
-    str | None, typer.Option("--out", "-o", metavar="FILE", help="TOML file to write.")
-]
 
-
+@click.command("learn")
+@POSTINGS
+@click.option("--out", "-o", metavar="FILE", help="TOML file to write.")
 @takes("learn")
-def learn_command(postings: Postings = None, out: _Out = None, *, options: Options) -> None:
+def command(postings: tuple[str, ...], out: str | None, options: Options) -> None:
     """Find the paragraphs that an employer repeats, in a file that you may edit.
 
     Give it to convert with --boilerplate. Exit code 0: all were read. 1: some could not be
@@ -38,7 +36,7 @@ def learn_command(postings: Postings = None, out: _Out = None, *, options: Optio
     inputs = list(dict.fromkeys(each for each in found if isinstance(each, Input)))
     missing = [each for each in found if isinstance(each, ReadError)]
     for error in missing:
-        typer.echo(f"FAILED {error}", err=True)
+        click.echo(f"FAILED {error}", err=True)
     try:
         task = Task(
             file.parent, (), options.reader, settings_of(options),
@@ -51,5 +49,5 @@ def learn_command(postings: Postings = None, out: _Out = None, *, options: Optio
         stop(str(error))
     except OSError as error:
         stop(f"{out}: cannot be written: {error.strerror}. Choose another file with --out.")
-    typer.echo(f"{len(boilerplate.entries)} paragraphs recur: {out}", err=True)
-    raise typer.Exit(SOME_FAILED if missing else OK)
+    click.echo(f"{len(boilerplate.entries)} paragraphs recur: {out}", err=True)
+    raise click.exceptions.Exit(SOME_FAILED if missing else OK)

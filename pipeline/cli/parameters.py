@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_type_hints
+from typing import Any, get_args
 
-import typer
+import click
 
 from pipeline.assets import FILE, Theme, read_theme
 from pipeline.cli.wrong import OK, stop
@@ -21,44 +20,46 @@ from pipeline.model.boilerplate import NOTHING
 from pipeline.readers import FORMATS
 from pipeline.settings import Settings
 
-Postings = Annotated[
-    list[str] | None,
-    typer.Argument(help="Files, folders, patterns such as 'jobs/*.html', or - for stdin."),
-]
-_CONFIG = Annotated[
-    str | None,
-    typer.Option("--config", help="Configuration file; left out, the nearest one upwards."),
-]
-_SHOW = Annotated[bool, typer.Option("--show-config", help="Show all options, and end.")]
+Function = Callable[..., None]
+Decorator = Callable[[Function], Function]
+
+POSTINGS = click.argument(
+    "postings",
+    nargs=-1,
+    help="Files, folders, patterns such as 'jobs/*.html', or - for stdin.",
+)
+_ABOUT_FILES: tuple[Decorator, ...] = (
+    click.option("--config", help="Configuration file; left out, the nearest one upwards."),
+    click.option("--show-config", is_flag=True, help="Show all options, and end."),
+)
 
 
-def takes(command: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def takes(command: str) -> Decorator:
     """Fill the parameter ``options`` of a command with what the user chose.
 
     On the command line stand the options that the table gives to the command.
     """
     own = [option for option in table().values() if command in option.says.commands]
 
-    def with_options(function: Callable[..., None]) -> Callable[..., None]:
+    def with_options(function: Function) -> Function:
         @wraps(function)
-        def run(**given: Any) -> None:
-            file, show = given.pop("config"), given.pop("show_config")
+        def run(*, config: str | None, show_config: bool, **given: Any) -> None:
             said = {option.name: given.pop(option.field) for option in own}
-            said = {name: value for name, value in said.items() if value is not None}
+            said = {name: value for name, value in said.items() if value not in (None, ())}
             try:
-                choice = choose(said, Path(file) if file else None)
+                choice = choose(said, Path(config) if config else None)
             except SettingsError as error:
                 stop(str(error))
-            if show:
-                typer.echo(choice)
-                raise typer.Exit(OK)
+            if show_config:
+                click.echo(choice)
+                raise click.exceptions.Exit(OK)
             _known_reader(choice.options.reader)
             function(**given, options=choice.options)
 
-        parameters = [*_arguments(function), *map(_parameter, own), *_ABOUT_FILES]
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {each.name: each.annotation for each in parameters}
-        return run
+        made: Function = run
+        for decorate in reversed((*map(_option, own), *_ABOUT_FILES)):
+            made = decorate(made)
+        return made
 
     return with_options
 
@@ -94,40 +95,21 @@ def _check_employers(options: Options) -> None:
         check_employer(folder, languages(), FILE)
 
 
-def _arguments(function: Callable[..., None]) -> Iterator[inspect.Parameter]:
-    hints = get_type_hints(function, include_extras=True)
-    for name, each in inspect.signature(function).parameters.items():
-        if name != "options":
-            yield each.replace(annotation=hints[name], kind=inspect.Parameter.KEYWORD_ONLY)
-
-
-def _parameter(option: Option) -> inspect.Parameter:
-    """What typer needs of an option. Its value is checked by the table's rules, not here."""
-    names = [f"--{option.name}"]
-    many = get_args(option.kind)[:1] == (Path,) and isinstance(option.default, tuple)
-    kind: Any = list[str] | None if many else str | None
-    if option.kind is bool:
-        names[0] += f"/--no-{option.name}"
-        kind = bool | None
+def _option(option: Option) -> Decorator:
+    """What click needs of an option. Its value is checked by the table's rules, not here."""
+    flag, default = option.kind is bool, option.default
+    names = [f"--{option.name}/--no-{option.name}" if flag else f"--{option.name}", option.field]
     if option.says.short:
         names.append(f"-{option.says.short}")
-    default = option.default
-    shown = ",".join(map(str, default)) if isinstance(default, tuple) else str(default or "")
-    made = typer.Option(
+    several = default if isinstance(default, tuple) else (default,)
+    shown = option.name if flag and default else ",".join(str(each or "") for each in several)
+    return click.option(
         *names,
-        help=option.says.help,
-        show_default=shown or False,
-        metavar=None if option.kind is bool else option.name.upper(),
+        default=None,
+        multiple=get_args(option.kind)[:1] == (Path,) and isinstance(default, tuple),
+        help=option.says.help + (f"  [default: {shown}]" if shown else ""),
+        metavar=None if flag else option.name.upper(),
     )
-    return _keyword(option.field, Annotated[kind, made], None)
-
-
-def _keyword(name: str, annotation: Any, default: object) -> inspect.Parameter:
-    kind = inspect.Parameter.KEYWORD_ONLY
-    return inspect.Parameter(name, kind, default=default, annotation=annotation)
-
-
-_ABOUT_FILES = (_keyword("config", _CONFIG, None), _keyword("show_config", _SHOW, False))
 
 
 def _known_reader(reader: str | None) -> None:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+import click
 
 from pipeline.check import Choice, codes, explain
 from pipeline.cli.wrong import stop
 from pipeline.errors import SettingsError
 from pipeline.lexicon import for_language
 
-_Code = Annotated[str | None, typer.Argument(help="A code, such as PAY001; left out: all.")]
 
-
-def rule_command(code: _Code = None) -> None:
+@click.command("rule")
+@click.argument("code", required=False, help="A code, such as PAY001; left out: all.")
+def command(code: str | None) -> None:
     """Explain a code: what it says, why, what to do, and where that comes from."""
     known = codes(for_language("und"))
     if code is None:
         for each, rule in known.items():
-            typer.echo(f"{each}  {rule.text('severity', 'as found'):8}  {rule.name}")
+            click.echo(f"{each}  {rule.text('severity', 'as found'):8}  {rule.name}")
         return
     if (found := known.get(code.upper())) is None:
         try:
@@ -28,4 +26,4 @@ def rule_command(code: _Code = None) -> None:
             stop(str(error))
         stop(f"{code}: there is more than one such code. See posting-summary rule.")
     for line in explain(found):
-        typer.echo(line)
+        click.echo(line)

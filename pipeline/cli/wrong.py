@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-import typer
+import click
 
 OK, SOME_FAILED, WRONG_USE, BUSY = 0, 1, 2, 75
 """75 is what sysexits.h calls a temporary failure: try again later."""
@@ -12,5 +12,5 @@ OK, SOME_FAILED, WRONG_USE, BUSY = 0, 1, 2, 75
 
 def stop(message: str, code: int = WRONG_USE) -> NoReturn:
     """End the command: it was used in a wrong way, and nothing was written."""
-    typer.echo(message, err=True)
-    raise typer.Exit(code)
+    click.echo(message, err=True)
+    raise click.exceptions.Exit(code)
