@@ -15,7 +15,7 @@ from pipeline.renderers import Edition
 TOKEN = re.compile(r"--jps-([a-z-]+): ([^;]+);(?: /\* ([^*]*)\*/)?")
 BLOCK = re.compile(r"([^{};]*)\{|\}|--jps-.*\n")
 NOTE = re.compile(r"([\d.]+) on ([a-z-]+)")
-TONES = ("need", "may", "calm", "easy", "hard", "focus")
+TONES = ("may", "calm", "easy", "hard", "focus")
 DARK = "(prefers-color-scheme: dark)"
 Colours = dict[str, str]
 

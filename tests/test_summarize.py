@@ -137,7 +137,15 @@ def test_items_stand_under_the_line_that_announces_them_only() -> None:
     [
         ("We do not ask for a drug test.", "Not asked for: drug test."),
         ("We can sponsor visas for this role.", "They say that they can sponsor a visa."),
-        ("A credit check may be required.", "The posting says that this may apply."),
+        ("A credit check may be required.", "They may check your credit record."),
+        ("An active Secret clearance is required.", "You must already have a security clearance."),
+        (
+            "You must be able to obtain a clearance.",
+            "You must be able to get a security clearance.",
+        ),
+        ("You must be a U.S. citizen.", "You must be a U.S. citizen."),
+        ("Open to U.S. citizens and nationals.", "one of the other rights that the posting names."),
+        ("Random drug testing applies.", "It is done again: random."),
         ("You must pass a background check every two years.", "It is done again: every two years."),
     ],
 )

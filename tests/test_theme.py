@@ -25,7 +25,7 @@ from pipeline.renderers import Edition
 LIGHT = {
     "ground": "#fffaf2", "paper": "#fff", "text": "#1b1024", "soft": "#3d3347", "link": "#7A003C",
     "visited": "#4b2a7b", "edge": "#6b5f73", "rule": "#e3d9ea", "accent": "#b4005a",
-    "need": "#4a0033", "need-ground": "#f9e3f0", "may": "#4a3000", "may-ground": "#fdf0d0",
+    "may": "#4a3000", "may-ground": "#fdf0d0",
     "calm": "#3a3244", "calm-ground": "#efeaf4", "easy": "#0e3b2c", "easy-ground": "#dcf3ea",
     "hard": "#611208", "hard-ground": "#fde5e0", "focus": "#ffffff", "focus-ground": "#003a5c",
     "focus-line": "#003a5c",
@@ -33,7 +33,7 @@ LIGHT = {
 DARK = {
     "ground": "#120a1a", "paper": "#1d1328", "text": "#f6effc", "soft": "#cfc3da",
     "link": "#ffb3d6", "visited": "#d8c2ff", "edge": "#9a8ca8", "rule": "#40334d",
-    "accent": "#ff8ac0", "need": "#ffdcee", "need-ground": "#4d1036", "focus-line": "#7fd0ff",
+    "accent": "#ff8ac0", "focus-line": "#7fd0ff",
 }  # fmt: skip
 OURS = {"font": "Georgia, 'Times New Roman', serif", "light": LIGHT, "dark": DARK}
 BRAND = Theme.of(OURS)
@@ -157,7 +157,7 @@ def test_what_is_too_faint_is_told_pair_by_pair(
     ("light", "dark", "part"),
     [
         ({"ground": "#888888"}, {}, "soft #464c54 on ground #888888"),  # our own text on it
-        ({"need-ground": "#0b3a6b"}, {}, "need #0b3a6b on need-ground #0b3a6b has a contrast of "
+        ({"may-ground": "#523a00"}, {}, "may #523a00 on may-ground #523a00 has a contrast of "
          "1.00"),
         ({"focus-ground": "#ffffff", "focus": "#000"}, {"focus": "#eee"},
          "[dark] focus #eeeeee on focus-ground #ffffff"),  # the night has the day's ground

@@ -11,7 +11,7 @@ PAPER = ("white paper", "#ffffff")
 """A page is printed in its light colours, and without its grounds."""
 
 GROUNDS = ("ground", "paper")
-TONES = ("need", "may", "calm", "easy", "hard", "focus")
+TONES = ("may", "calm", "easy", "hard", "focus")
 """Each has a ground of its own."""
 PAIRS = (
     *((name, on, TEXT) for name in ("text", "soft", "link", "visited") for on in GROUNDS),

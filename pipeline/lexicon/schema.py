@@ -26,7 +26,7 @@ RULES: dict[str, frozenset[str]] = {
     "money": frozenset(
         {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
     ),
-    "screening": frozenset({"kind", "status", "when", "again", "sections", "rank"}),
+    "screening": frozenset({"kind", "status", "may", "when", "again", "sections", "rank"}),
     "details": frozenset(
         {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
     ),

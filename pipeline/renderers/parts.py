@@ -10,7 +10,6 @@ from pipeline.model import (
     LeftOut,
     Part,
     PayRow,
-    Screening,
     Statement,
     Term,
 )  # fmt: skip
@@ -82,25 +81,13 @@ def _list(page: Page, said: Sequence[Statement | Absence], tag: str = "ul") -> M
 
 
 def _item(page: Page, said: Statement | Absence) -> Markup:
-    words = _words(page, said)  # before what stands under it: the page's order
+    words = join(_words(page, said))  # before what stands under it: the page's order
     ways = _ways(said)
     under = _list(page, ways) if ways else EMPTY
-    return element("li", *words, under, **_marks(said))
+    return element("li", words, under, **_marks(said))
 
 
-def _words(page: Page, said: Statement | Absence) -> tuple[Markup, ...]:
-    """The words, and for a check whether it must be passed, as a word."""
-    words = join(_with_links(page, said))
-    if not isinstance(said, Statement) or not isinstance(said.fact, Screening):
-        return (words,)
-    status = said.fact.status
-    if status == "not_required":
-        return (words,)
-    mark = badge(page.say(f"status_{status}"), status.replace("_", "-"))
-    return (mark, Markup(" "), words)
-
-
-def _with_links(page: Page, said: Statement | Absence) -> Iterator[Markup]:
+def _words(page: Page, said: Statement | Absence) -> Iterator[Markup]:
     """The words, those that lead somewhere as links."""
     rest = said.text
     for words, url in said.links if isinstance(said, Statement) else ():

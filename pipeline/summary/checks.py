@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.lexicon import Lexicon
 from pipeline.model import Screening, Statement, Unit
 from pipeline.plain import guard, plain
 from pipeline.summary.material import Material
 from pipeline.summary.wording import numbered, sentence
 
+_WORDS = re.compile(r"[\w'’-]+")
 SHORT = 12
 """Words of a line that our own sentence can stand for, if it holds no fact besides."""
 
@@ -36,21 +39,24 @@ def _sentences(fact: Screening, lexicon: Lexicon) -> str:
     if fact.status == "not_required" and not just:
         says = lexicon.phrase("say.not_required", check=check_name(fact, lexicon))
     elif fact.status == "possible" and not just:
-        says = lexicon.phrase("say.possible", check=says)
+        may = rule.text("may") if rule else ""
+        says = may or lexicon.phrase("say.possible", check=check_name(fact, lexicon))
     if fact.when:
         says = f"{says} {lexicon.phrase(f'when.{fact.when}')}"
     if fact.cadence:
-        says = f"{says} {lexicon.phrase('say.again', cadence=fact.cadence)}"
+        again = fact.cadence[:1].lower() + fact.cadence[1:]  # it may have begun a sentence
+        says = f"{says} {lexicon.phrase('say.again', cadence=again)}"
     return says
 
 
 def _adds(unit: Unit, says: str, lexicon: Lexicon) -> bool:
-    """True where the posting's line holds more than our words: much text, a fact or a name."""
+    """True where the posting's line holds more than our words: much text, a fact, a word."""
     text, known = unit.text.value, lexicon.phrase("say.check_said").split()
     if len(text.split()) > SHORT:
         return True
-    lost = (change[1:].lower() for change in guard(text, says, lexicon) if change[0] == "-")
-    return any(word not in known for word in lost)
+    said = {*known, *_WORDS.findall(says.lower())}
+    lost = {change[1:].lower() for change in guard(text, says, lexicon) if change[0] == "-"}
+    return not lost.union(_WORDS.findall(text.lower())) <= said
 
 
 def _own(unit: Unit, fact: Screening, material: Material) -> Statement:
