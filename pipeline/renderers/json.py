@@ -165,7 +165,8 @@ def _sections(summary: Summary) -> Iterator[Json]:
         texts = [
             text
             for start, end, text in stood
-            if any(start < stop and begin < end for begin, stop in places)
+            for begin, stop in places
+            if start < stop and begin < end
         ]
         yield {
             "section": reading.section,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from html import escape
 
 VOID = frozenset({"br", "meta"})
@@ -52,19 +52,21 @@ def element(tag: str, *children: str, **attributes: str | None) -> Markup:
 
     An attribute that is ``None`` is left out, one that is ``""`` stands by its name alone.
     """
-    start = f"<{tag}"
-    for name, value in attributes.items():
-        if value is not None:
-            start += f' {_named(name)}="{_escaped(value)}"' if value else f" {_named(name)}"
+    start = _start(tag, *attributes.items()) if attributes else f"<{tag}>"
     end = "" if tag in INLINE else "\n"
     if tag in VOID:
-        return Markup(f"{start}>{end}")
-    return Markup(f"{start}>{join(children)}</{tag}>{end}")
+        return Markup(start + end)
+    return Markup(f"{start}{join(children)}</{tag}>{end}")
 
 
-@cache
-def _named(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+@lru_cache(maxsize=1_000)  # most tags of a page are those of every page
+def _start(tag: str, *attributes: tuple[str, str | None]) -> str:
+    start = f"<{tag}"
+    for name, value in attributes:
+        if value is not None:
+            named = name.rstrip("_").replace("_", "-")
+            start += f' {named}="{_escaped(value)}"' if value else f" {named}"
+    return f"{start}>"
 
 
 def join(children: Iterable[str]) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from pipeline.model import Comparison, Rating
@@ -61,6 +62,7 @@ def _lines(page: Page, rating: Rating) -> Iterator[Markup]:
         yield _line(score / 100, words, say(f"band.{rating.ease_band}"), rating.ease_band)
 
 
+@lru_cache(maxsize=1_000)  # there are few numbers, and all pages show some of them
 def _line(share: float, words: str, band: str, tone: str) -> Markup:
     return element("span", _bar(share), " ", words, " ", badge(band, tone), class_="jps-measure")
 
