@@ -140,6 +140,23 @@ def test_places(text: str, places: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "places"),
+    [
+        ("On-site full-time employment at our Bend, Oregon office", ["Bend, Oregon"]),
+        ("A preference for bakers living near Leeds", ["Leeds"]),
+        ("Work from anywhere in Canada", ["Canada"]),
+        ("Work from anywhere in Canada for two weeks a year", []),
+        ("A hybrid job with our hub in Lyon", ["Lyon"]),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Requirements", "Benefits"])
+def test_places_among_what_is_asked_and_offered(line: str, places: list[str], heading: str) -> None:
+    tasks = "\n".join(f"- You bake bread number {number}." for number in range(10))
+    text = f"# Baker\n\n## What you will do\n\n{tasks}\n\n## {heading}\n\n- {line}"
+    assert values("location", text) == places
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Based in Leeds, Bluebird is a bakery.",
