@@ -86,6 +86,19 @@ def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:
     assert all(s.lang == "fr" for p in summary.parts for s in p.statements if hasattr(s, "lang"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For Portland, OR-based roles: The base pay range for this role is USD$60,000 per year - "
+        "USD$70,000 per year.",
+        "Hires in Portland, OR: CAD 60,000 to 70,000 a year",
+    ],
+)
+def test_a_line_of_which_the_table_says_all_is_not_said_again(line: str) -> None:
+    said = part(convert(f"# Baker\n\n## Pay\n\n{line}\n\nYou get free bread.", name="b.md"), "pay")
+    assert line.split(":")[0] not in said
+
+
 @pytest.mark.parametrize("word", ["starting", "estimated", "gross"])
 def test_a_word_that_limits_an_amount_is_shown(word: str) -> None:
     summary = convert(f"Baker\n\nPay\nThe {word} salary is $50,000 per year.\n", name="baker")

@@ -47,7 +47,8 @@ def said_by_rows(rows: Sequence[PayRow], material: Material) -> frozenset[int]:
     if not rows:
         return frozenset()
     filler = frozenset(material.lexicon.phrase("say.pay_filler").split())
-    said = material.telling(" ".join(row.line.text for row in rows)) | filler
+    currencies = {fact.currency.lower() for fact in material.posting.having(Pay)}
+    said = material.telling(" ".join(row.line.text for row in rows)) | filler | currencies
     return frozenset(
         id(line.unit)
         for line in material.lines
