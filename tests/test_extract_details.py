@@ -98,6 +98,14 @@ def test_what_is_no_title(line: str) -> None:
         (["Bluebird is an equal opportunity employer."], "Bluebird"),
         (["Bluebird Works is looking for a welder."], "Bluebird Works"),
         (["You work on Bluebird's wings.", "Bluebird's culture is calm."], "Bluebird"),
+        (["# How Bluebird will support you", "Free bread."], "Bluebird"),
+        (["Bluebird, Inc. in Bend, OR is seeking welders."], "Bluebird"),
+        (["Perks: tin Labs offers bread."], "tin Labs"),
+        (["You bake at Docker. Docker's ovens are hot."], "Docker"),
+        (["Bluebird's shop is shut on Indigenous People's Day.",
+          "You will like Bluebird's bread."], "Bluebird"),
+        (["See OPM's pay page.", "OPM's pay is set.", "The perks of working at Bluebird."],
+         "Bluebird"),
         (["Association of Free Welders (AFW) is old.", "AFW is hiring a welder.",
           "At AFW, we weld."], "Association of Free Welders"),
     ],
@@ -158,6 +166,7 @@ def test_what_says_nothing_about_the_workplace(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "value"),
     [
+        ("Location: Leeds (Full-time, on-site)", "full_time"),
         ("Employment Type: Full-time", "full_time"),
         ("Work schedule: Full time.", "full_time"),
         ("This is a full-time position.", "full_time"),

@@ -33,6 +33,8 @@ WORDS = 7
 """A longer value of a label is a sentence: only places that are known are taken."""
 SEVERAL = 2.0
 """What a title in the plural weighs less: it may name colleagues, or the kind of work only."""
+ASIDE = 1.0
+"""What the kind of job weighs less beside a place than behind a label of its own."""
 WORDED = {
     "location": ("workplace",),
     "workplace": ("workplace", "employment_type"),
@@ -71,6 +73,8 @@ class Values:
         text = unit.text.value
         if topic in WORDED and not told:
             yield from self.words(WORDED[topic], unit, start, stop, weight)
+        if topic == "location" and not told:
+            yield from self.words(("employment_type",), unit, start, stop, weight - ASIDE)
         if rule.flag("whole"):
             yield Found(topic, text[start:stop], weight, rule.id, unit.text.span_of(start, stop))
             return
