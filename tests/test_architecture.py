@@ -36,6 +36,7 @@ ROWS = (
     {"__init__", "__main__"},
 )
 DOORS = {
+    "ahocorasick": "lexicon/index.py",
     "markdown_it": "readers/markdown.py",
     "docx": "readers/docx.py",
     "lxml": "readers/docx.py",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.lexicon import Lexicon, Rule, Rules
+from pipeline.lexicon.index import Index
 
 LONGEST_MARK = 16
 MOST_TAILS = 5000
@@ -49,33 +50,20 @@ def source(rule: Rule) -> str:
 class Cues:
     """The cue rules, asked all at once: most have no word in most lines."""
 
-    __slots__ = ("_always", "_literals", "_patterns")
+    __slots__ = ("_index",)
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._patterns = tuple((rule, one) for rule in rules for one in rule.match)
-        literals: dict[str, list[int]] = {}
-        always: list[int] = []
-        patterns = [one for rule in rules for one in rule.match]
-        for place, pattern in enumerate(patterns):
-            if not pattern.literals:
-                always.append(place)
-            for literal in pattern.literals:
-                literals.setdefault(literal, []).append(place)
-        self._always = tuple(always)
-        self._literals = tuple((literal, tuple(found)) for literal, found in literals.items())
+        self._index = Index(rules)
 
     def matches(self, text: str) -> list[tuple[Rule, re.Match[str]]]:
         """Every match of every cue in a text."""
         folded = text.lower()
-        worth = set(self._always)
-        for literal, found in self._literals:
-            if literal in folded:
-                worth.update(found)
         return [
-            (rule, match)
-            for rule, pattern in (self._patterns[place] for place in sorted(worth))
+            (candidate.rule, match)
+            for candidate in self._index.candidates(self._index.mark(folded))
+            for pattern in candidate.patterns
             for match in pattern.expression.finditer(text)
-            if not any(bar.search(text, folded) for bar in rule.unless)
+            if not any(bar.search(text, folded) for bar in candidate.rule.unless)
         ]
 
 
