@@ -182,6 +182,27 @@ def test_musts_under_a_heading_that_names_wishes_too_stay_musts() -> None:
     assert only(text) == ["required", "preferred"]
 
 
+@pytest.mark.parametrize(
+    "wishes",
+    ["It's great, but not required:", "How to stand out", "It helps if you have"],
+)
+def test_one_wish_between_musts_and_prose_stays_a_wish(wishes: str) -> None:
+    text = (
+        "## What you need\n\n- Experience firing gas kilns\n- Knowledge of glazes\n\n"
+        f"## {wishes}\n\n- Certificates of a guild, such as the one of tile makers\n\n"
+        "We pay $40,000 a year and all the tea that you can drink.\n"
+    )
+    assert only(text) == ["required", "preferred", "pay"]
+
+
+def test_details_of_the_work_are_not_asked_of_anybody() -> None:
+    text = (
+        "We make clocks.\n\n## Technical details\n\n- We use brass and steel gears\n"
+        "- We are nine people in a shop by the river\n"
+    )
+    assert "required" not in only(text)
+
+
 def test_prose_after_the_list_closes_the_section() -> None:
     text = (
         "## Preferred qualifications\n\n- Experience with sourdough\n- A second language\n\n"

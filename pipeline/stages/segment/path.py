@@ -19,10 +19,15 @@ Sorted = tuple[SectionKind, str]
 
 def likeliest(weighed: Sequence[Weighed]) -> list[Sorted]:
     """The kind of each line, and why."""
-    sharp = [False, *(line.sharp for line in weighed)]
-    costs = [CHANGE * (EASY if one or two else 1.0) for one, two in pairwise(sharp)]
+    easy = [False, *(one.sharp or two.sharp or _parted(one, two) for one, two in pairwise(weighed))]
+    costs = [CHANGE * (EASY if each else 1.0) for each in easy]
     path = best_path([line.scores for line in weighed], costs)
     return [(KINDS[place], line.why(place)) for place, line in zip(path, weighed, strict=True)]
+
+
+def _parted(one: Weighed, two: Weighed) -> bool:
+    """A list begins or ends between them, under a heading that says clearly what it holds."""
+    return one.line.firm and one.line.expects != two.line.expects
 
 
 def best_path(scores: Sequence[Sequence[float]], costs: Sequence[float]) -> list[int]:
