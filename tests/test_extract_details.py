@@ -101,6 +101,7 @@ def test_what_is_no_title(line: str) -> None:
         (["# How Bluebird will support you", "Free bread."], "Bluebird"),
         (["Bluebird, Inc. in Bend, OR is seeking welders."], "Bluebird"),
         (["Perks: tin Labs offers bread."], "tin Labs"),
+        (["L'Oiseau is a maker of wings.", "L'Oiseau's culture is calm."], "L'Oiseau"),
         (["You bake at Docker. Docker's ovens are hot."], "Docker"),
         (["Bluebird's shop is shut on Indigenous People's Day.",
           "You will like Bluebird's bread."], "Bluebird"),

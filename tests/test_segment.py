@@ -150,6 +150,8 @@ HEADS = [
     ("DUTIES\n\nKeeps the shop clean and safe.\n", "duties"),
     ("In this shop, you will:\n\n- Keeping the shop clean\n", "duties"),
     ("What you bring\n\nPatience with guests.\n", "required"),
+    ("You are a good fit if you...\n- Like guests\n- Like bread\n", "required"),
+    ("As a shop lead at the old harbor, you will…\n- Keep it clean\n", "duties"),
     (
         "Each day is new, but as a shop lead you can expect to:\n\n- Keep it clean\n",
         "duties",

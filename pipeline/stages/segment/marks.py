@@ -97,8 +97,12 @@ def _in_bold(place: Place, headings: Headings) -> tuple[int, Says | None]:
 
 def _plain_line(place: Place, words: int, headings: Headings) -> tuple[int, Says | None]:
     text = place.unit.text.value
-    if words > 8 or text.endswith(_OPEN_END) or place.unit.kind == "item":
+    if place.unit.kind == "item":
         return 0, None
+    if words > 8 or text.endswith(_OPEN_END):  # a whole sentence, unless it leads in to a list
+        leads = place.over_list and text[0].isupper() and not text.endswith((",", ";"))
+        says = headings.look_up(text) if leads else None
+        return (LINE, says) if says and says.whole and says.kinds[0] != "chrome" else (0, None)
     says = headings.look_up(text)
     if text.isupper():
         goes_on = place.after is not None and place.after.text.value.isupper()

@@ -10,6 +10,7 @@ from pipeline.lexicon import Rule, Rules
 from pipeline.stages.extract.details.places import CODE, Gazetteer
 
 NAME = (
+    r"(?:(?<!\w)[DLO]['’](?=[A-Z]))?"
     r"[A-Z0-9](?<![\w@/.#$€£-][A-Z0-9])(?:(?<=[A-Z])|\d*(?=[A-Z.°]))[\w+°-]*(?:[.&][\w°]+)*"
     r"(?: (?:(?:SMALL) (?=[A-Z]))?(?:& )?[A-Z0-9][\w+°-]*(?:[.&][\w°]+)*){0,5}"
     r"(?:,? (?:Inc|LLC|Ltd|GmbH|Corp)\b\.?)?"
