@@ -222,3 +222,12 @@ def test_what_one_line_announces_stands_under_it_once() -> None:
     )
     said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
     assert len([s for s in said if s.text.endswith(":")]) == 1
+
+
+def test_many_places_share_one_line() -> None:
+    towns = ["Austin", "Boston", "Chicago", "Dallas", "Denver", "Miami", "Seattle", "Portland"]
+    text = "# Baker\n\n" + "\n".join(f"Location: {town}" for town in towns)
+    places = next(
+        fact for fact in convert(text, name="b.md").parts[0].key_facts if fact.label == "Place"
+    )
+    assert [value.text for value in places.values] == ["; ".join(towns)]

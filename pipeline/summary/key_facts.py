@@ -25,6 +25,8 @@ from pipeline.summary.wording import calm, sentence
 
 SHOWN = 3
 """Ranges that stand in the key facts; more of them are in the pay table."""
+MOST_LINES = 6
+"""Values that stand each on a line of its own; more of them, such as places, share one."""
 
 ROWS: tuple[Topic | Literal["pay", "screening", "also"], ...] = (
     "pay",
@@ -83,10 +85,14 @@ def _is_base(fact: Fact | None) -> bool:
 
 
 def _details(material: Material, topic: str) -> tuple[Statement, ...]:
-    return tuple(
+    said = tuple(
         Statement(_value(fact, material.lexicon), fact.rule, fact.evidence, fact=fact)
         for fact in material.details(topic)
     )
+    if len(said) <= MOST_LINES:
+        return said
+    evidence = tuple(span for each in said for span in each.evidence)
+    return (Statement("; ".join(each.text for each in said), said[0].rule, evidence),)
 
 
 def _value(fact: Detail, lexicon: Lexicon) -> str:
