@@ -231,3 +231,16 @@ def test_many_places_share_one_line() -> None:
         fact for fact in convert(text, name="b.md").parts[0].key_facts if fact.label == "Place"
     )
     assert [value.text for value in places.values] == ["; ".join(towns)]
+
+
+def test_a_number_at_the_end_of_a_line_is_not_the_number_of_the_next() -> None:
+    summary = convert(
+        "# Baker\n\n## What you need\n\n* English at level 5.\n*  **6+ years of baking.**\n"
+        "* The rules of section 12.1.\n",
+        name="baker.md",
+    )
+    assert part(summary, "required").splitlines() == [
+        "English at level 5.",
+        "You have 6+ years of baking.",
+        "The rules of section 12.1.",
+    ]

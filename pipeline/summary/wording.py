@@ -24,7 +24,11 @@ FORMS: dict[SectionKind, Form] = {
 """How lines of a section begin when they are made plain; others keep their beginning."""
 _REACH = 12
 """How far before a line its number may stand, in characters."""
-_NUMBER = re.compile(r"(?:^|\s)(\(?\d{1,2}[.)])\s*$")
+_NUMBER = re.compile(
+    r"(?:^[^\S\n]*(?P<first>\(?\d{1,2}[.)])\s*"  # begins the line, or is all of the one before
+    r"|[;:,.!?]\s+(?:[a-z]{2,3}\s+)?(?P<inside>\(?\d{1,2}[.)])[^\S\n]*)\Z",  # "; or 2. Two years"
+    re.MULTILINE,
+)
 _LEADING = re.compile(r"(\(?\d{1,2}[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -74,14 +78,17 @@ def numbered(
     Other lines of the posting refer to such numbers ("as described in 1 above").
     """
     first, posting = spans[0], material.posting
-    before = max(0, first.start - _REACH)
-    if number := _NUMBER.search(posting.source.text[before : first.start]):
-        first = Span(before + number.start(1), first.end)
+    before = _NUMBER.search(posting.source.text, max(0, first.start - _REACH), first.start)
+    if before:
+        place = before.lastgroup or "first"
+        number, first = before[place], Span(before.start(place), first.end)
+    elif leading := _LEADING.match(posting.quote(first)):
+        number = leading[1]
     else:
-        number = _LEADING.match(posting.quote(first))
-    if number is None or text.startswith(number[1]):
         return text, spans
-    return f"{number[1]} {text}", (first, *spans[1:])
+    if text.startswith(number):
+        return text, spans
+    return f"{number} {text}", (first, *spans[1:])
 
 
 def stated(unit: Unit, section: Section, material: Material) -> Statement:
