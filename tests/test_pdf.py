@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import shutil
 import subprocess
@@ -203,6 +204,16 @@ def told(element: Any) -> tuple[str, dict[str, str], str, str]:
     """What an element says; white space around the body is no one's."""
     texts = ((element.text or "").strip("\n"), (element.tail or "").strip("\n"))
     return (element.tag, dict(element.attrib), *texts)
+
+
+def test_a_pdf_leaves_nothing_behind(summary: Summary) -> None:
+    """What it was made of goes at once: a worker makes hundreds."""
+    render(summary, "pdf")
+    gc.collect()
+    before = len(gc.get_objects())
+    for _ in range(3):
+        render(summary, "pdf")
+    assert len(gc.get_objects()) - before < 500
 
 
 def test_pages_are_read_as_xml_and_others_as_html(summary: Summary) -> None:

@@ -82,6 +82,10 @@ class Press:
 
     def print(self, html: str, standard: str, json: bytes = b"", said: str = "") -> bytes:
         """A PDF of this page, with the data that ``said`` tells of attached to it."""
+        with _ONE_AT_A_TIME, _collecting_once():
+            return self._printed(html, standard, json, said)  # when it returns, all of it can go
+
+    def _printed(self, html: str, standard: str, json: bytes, said: str) -> bytes:
         watch = Watch()
         attached = [attachment(json, said)] if json else []
 
@@ -90,7 +94,7 @@ class Press:
             if attached:
                 associate(pdf)
 
-        with _ONE_AT_A_TIME, watch.over(tags), _collecting_once():
+        with watch.over(tags):
             page = self.page(html, self.fetcher)
             data: bytes = page.write_pdf(
                 stylesheets=[self.style],
