@@ -244,3 +244,11 @@ def test_a_number_at_the_end_of_a_line_is_not_the_number_of_the_next() -> None:
         "You have 6+ years of baking.",
         "The rules of section 12.1.",
     ]
+
+
+def test_a_line_at_the_top_of_which_a_figure_is_not_told_is_shown() -> None:
+    summary = convert(
+        "Harbor Bakery | Baker | Full-time | Cork, Ireland | 4 days a week\n\nYou bake.", name="b"
+    )
+    also = [fact for fact in summary.parts[0].key_facts if fact.label == "Also at the top"]
+    assert ["4 days a week" in value.text for fact in also for value in fact.values] == [True]

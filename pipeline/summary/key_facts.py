@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -23,6 +24,7 @@ from pipeline.summary.checks import check_name
 from pipeline.summary.material import Material
 from pipeline.summary.wording import calm, sentence
 
+_FIGURES = re.compile(r"\d+")
 SHOWN = 3
 """Ranges that stand in the key facts; more of them are in the pay table."""
 MOST_LINES = 6
@@ -62,7 +64,7 @@ def _values(topic: str, material: Material, paid: Sequence[PayRow]) -> tuple[Sta
         case "screening":
             return _checks(material)
         case "also":
-            return _also_at_the_top(material)
+            return _also_at_the_top(material, paid)
     return _details(material, topic)
 
 
@@ -112,8 +114,11 @@ def _checks(material: Material) -> tuple[Statement, ...]:
     )
 
 
-def _also_at_the_top(material: Material) -> tuple[Statement, ...]:
-    """Lines of the posting's head that none of the facts above says."""
+def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
+    """Lines of the posting's head that none of the facts above says, or not all their figures."""
+    facts = [fact.value for fact in material.posting.having(Detail)]
+    facts += map(material.quote, material.details("apply_by"))  # a date is written anew
+    said = set(_FIGURES.findall(" ".join((*facts, *(row.line.text for row in paid)))))
     return tuple(
         Statement(
             calm(line.unit.text.value, material.lexicon),
@@ -124,7 +129,10 @@ def _also_at_the_top(material: Material) -> tuple[Statement, ...]:
         for line in material.lines
         if line.section.kind == "header"
         and not line.unit.dropped
-        and id(line.unit) not in material.claimed
+        and (
+            id(line.unit) not in material.claimed
+            or not said.issuperset(_FIGURES.findall(line.unit.text.value))
+        )
     )
 
 
