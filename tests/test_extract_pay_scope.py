@@ -44,6 +44,7 @@ def short(fact: Pay) -> str:
 
 SCOPES = [
     ("Engineer II: $119,000 - $126,000", ["Engineer II"]),
+    ("Pay ranges may differ for people in other locations.\nBase: $90,000 - $99,000", [None]),
     ("Zone A: $119,000 - $126,000\nZone B: $119,000 - $126,000", ["Zone A", "Zone B"]),
     ("For Ohio-based hires: annual salary of $90,000 - $99,000", ["Ohio"]),
     ("Ohio only: the base salary is $90,000 - $99,000", ["Ohio"]),

@@ -142,6 +142,7 @@ class Grammar:
         self.pay_noun = one(pay, "pay_noun")
         self.more = one(pay, "more")
         self.no_scope = one(pay, "no_scope")
+        self.may_differ = one(pay, "may_differ")
         self.scope_tail = one(pay, "scope_tail")
         # a cheap look first: most lines hold no money at all
         self.money = re.compile(

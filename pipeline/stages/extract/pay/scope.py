@@ -39,6 +39,8 @@ def scope(place: Place, grammar: Grammar, labels: bool = True) -> str | None:
 
 def of_label(text: str, pays: bool, grammar: Grammar) -> str | None:
     """The scope that a heading gives to the amounts below it."""
+    if grammar.may_differ.search(text):
+        return None
     bare = text.strip(EDGES)
     word = grammar.scope_word.match(bare)
     if word and len(bare) < 30:
