@@ -190,6 +190,25 @@ def test_lines_cut_at_a_thousand_characters_are_joined() -> None:
     assert told(long + "\nWexford and beyond.") == [long + " Wexford and beyond."]
 
 
+def test_a_sentence_in_capitals_may_run_over_two_lines() -> None:
+    assert told("THIS TEST IS TO BE TAKEN ONLY\n\tBY BAKERS OF THE CITY\n") == [
+        "THIS TEST IS TO BE TAKEN ONLY BY BAKERS OF THE CITY"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HEAD BAKER OF THE NIGHT\nDUTIES",
+        "HEAD BAKER\nCITY OF CORK BREAD OFFICE",
+        "WE BAKE BREAD AT NIGHT.\nWE SELL IT BY DAY.",
+        "WE BAKE BREAD AT NIGHT\n- RYE BREAD OF ALL KINDS",
+    ],
+)
+def test_other_lines_in_capitals_stay_apart(text: str) -> None:
+    assert len(told(text)) == 2
+
+
 def test_wide_gaps_in_a_long_line_are_lost_line_ends() -> None:
     lead = "You will work under a master baker and learn the whole trade from flour to shop. " * 3
     text = f"{lead}Duties are:    1.  Bake the bread.  2.  Sell it.    NOTE:  Bring an apron."

@@ -21,6 +21,19 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     assert {"workplace", "employment_type", "requirements", "employer", "hours"} == {*topics[4:]}
 
 
+def test_a_foot_that_says_the_head_again_is_shown_once_and_traced_twice() -> None:
+    text = (
+        "HEAD BAKER\nClass Code: 4711\nOpen Date: 03-05-30\n\nDUTIES\n\nYou bake bread.\n\n"
+        "Class Code 4711 . . . . . . . . . . . 03-05-30\n"
+    )
+    summary = convert(text, name="baker", format="text")
+    rows = {row.label: row.values for part in summary.parts for row in part.key_facts}
+    (opened,) = rows["Also at the top"]
+    assert isinstance(opened, Statement)
+    assert opened.text == "Open Date: 03-05-30"
+    assert len(opened.evidence) == 2
+
+
 def test_a_check_is_said_in_our_words_and_what_the_posting_adds_stands_under_it_once() -> None:
     summary = convert(
         "# Baker\n\n## Checks\n\nYou must pass a background check.\n\n"

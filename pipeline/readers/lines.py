@@ -27,6 +27,8 @@ ENDED = re.compile(r"[.!?:;]['\"”’)]*$")
 LONG = 50
 WIDEST = 130
 """Wider lines were not wrapped by hand."""
+CRIED = 4
+"""Spaces of a line in capitals that is no heading."""
 MAIL_CUT = (950, 1002)
 """Mail and some converters cut lines that are longer than 998 characters."""
 
@@ -131,6 +133,8 @@ def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
         return False
     if NUMBER.match(after) and not wrapped_at:
         return False
+    if _in_capitals(line, after):
+        return True
     filled = len(line) + 1 + len(after.split(None, 1)[0])
     if MAIL_CUT[0] <= len(line) <= MAIL_CUT[1] and filled >= MAIL_CUT[0] + 47:
         return True
@@ -138,6 +142,13 @@ def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
         return not (ENDED.search(line) and len(after) < LONG and not ENDED.search(after))
     listed = line[0].islower() and not wrapped_at  # lines that all begin small are a list
     return _mid_sentence(line, after) and not listed
+
+
+def _in_capitals(line: str, after: str) -> bool:
+    """A sentence in capitals that runs over two lines: no name or heading has so many words."""
+    if not (line.isupper() and after.isupper()) or ENDED.search(line):
+        return False
+    return line.count(" ") >= CRIED and after.count(" ") >= CRIED - 1
 
 
 def _mid_sentence(line: str, after: str) -> bool:

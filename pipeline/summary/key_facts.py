@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.lexicon import Lexicon
@@ -115,25 +116,28 @@ def _checks(material: Material) -> tuple[Statement, ...]:
 
 
 def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
-    """Lines of the posting's head that none of the facts above says, or not all their figures."""
+    """Lines of the posting's head that none of the facts above says, or not all their figures.
+
+    A line that says again what such lines say, such as the foot of a page, stands behind them.
+    """
     facts = [fact.value for fact in material.posting.having(Detail)]
     facts += map(material.quote, material.details("apply_by"))  # a date is written anew
     said = set(_FIGURES.findall(" ".join((*facts, *(row.line.text for row in paid)))))
-    return tuple(
-        Statement(
-            calm(line.unit.text.value, material.lexicon),
-            line.section.rule,
-            (line.unit.text.span,),
-            lang=material.lang,
-        )
-        for line in material.lines
-        if line.section.kind == "header"
-        and not line.unit.dropped
-        and (
-            id(line.unit) not in material.claimed
-            or not said.issuperset(_FIGURES.findall(line.unit.text.value))
-        )
-    )
+    found: list[Statement] = []
+    known: set[str] = set()
+    for line in material.lines:
+        if line.section.kind != "header" or line.unit.dropped:
+            continue
+        text, span = line.unit.text.value, line.unit.text.span
+        words = material.telling(text)
+        if id(line.unit) not in material.claimed or not said.issuperset(_FIGURES.findall(text)):
+            if found and words <= known:
+                found[-1] = replace(found[-1], evidence=(*found[-1].evidence, span))
+            else:
+                shown = calm(text, material.lexicon)
+                found.append(Statement(shown, line.section.rule, (span,), lang=material.lang))
+        known |= words
+    return tuple(found)
 
 
 def not_said(material: Material) -> tuple[Absence, ...]:
