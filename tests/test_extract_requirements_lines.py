@@ -6,6 +6,7 @@ from time import perf_counter
 
 import pytest
 
+from pipeline import process, read
 from pipeline.lexicon import load
 from pipeline.model import Posting, Requirement, Section, SectionKind, Source, Text, Unit
 from pipeline.model.posting import UnitKind
@@ -57,6 +58,62 @@ def test_broken_bullets_are_one_requirement() -> None:
 )
 def test_lines_that_go_on(lines: tuple[str, ...], years: list[float | None]) -> None:
     assert [found.min_years for found in asked(*lines)] == years
+
+
+def numbered(*lines: str) -> tuple[Requirement, ...]:
+    """What a numbered list under a heading asks."""
+    text = "\n".join(["BAKER", "", "REQUIREMENTS", "", *lines, ""])
+    return process(read(text.encode(), name="ad", format="text")).having(Requirement)
+
+
+def test_a_list_inside_a_way_belongs_to_that_way() -> None:
+    (found,) = numbered(
+        "1. A degree in baking and a course of at least:",
+        "a. six weeks in rye; or",
+        "b. ten weeks in spelt; or",
+        "2. Two years of work as a baker and a course of at least:",
+        "a. three weeks in rye; or",
+        "b. five weeks in spelt.",
+    )
+    assert [(way.degree, way.min_years) for way in found.ways] == [("bachelor", None), (None, 2)]
+    assert [way.text.rpartition(": ")[2] for way in found.ways] == [
+        "six weeks in rye; or ten weeks in spelt",
+        "three weeks in rye; or five weeks in spelt.",
+    ]
+    assert len(found.evidence) == 6
+
+
+def test_years_in_a_list_inside_a_way_begin_no_way() -> None:
+    (found,) = numbered(
+        "1. Three years of work as a miller; or",
+        "2. Four years of work as a baker, which includes:",
+        "a. One year of work with rye; and",
+        "b. Two years of work with spelt.",
+    )
+    assert [way.min_years for way in found.ways] == [3, 4]
+    assert found.ways[1].text.endswith(
+        "One year of work with rye; and Two years of work with spelt."
+    )
+
+
+def test_choices_of_one_way_are_ways() -> None:
+    (found,) = numbered(
+        "1. Three years of work in any of the following:",
+        "a. baking bread; or",
+        "b. milling flour.",
+    )
+    assert [way.text.rpartition(" ")[2] for way in found.ways] == ["bread", "flour."]
+
+
+def test_what_may_stand_in_is_no_way_however_many_there_are() -> None:
+    (found,) = numbered(
+        "1. Four years of work as a baker.",
+        "2. a. A law degree may be substituted for up to one year of the experience; or",
+        "b. Graduation from a mill may be substituted for up to two years of the experience.",
+    )
+    assert (found.degree, found.min_years, found.or_equivalent) == (None, 2, True)
+    assert found.ways == ()
+    assert len(found.evidence) == 3
 
 
 def test_the_first_half_of_a_sentence_holds_for_the_lines_below_it() -> None:

@@ -34,15 +34,16 @@ def _of(ask: Ask, known: Signs) -> Iterator[Requirement]:
     if len(ask.lines) == 1:
         line = ask.lines[0]
         for clause in clauses(line.words, ask.level, ask.base):
-            said = clause.of(line.words).trimmed()
-            asked = terms(said, (), known.numbers)
+            part = clause.of(line.words).trimmed()
+            asked = terms(part, (), known.numbers)
             # the whole line: what makes the level may stand outside the clause's own words
-            found = _fact(ask, said, said.value, clause.level, asked, (line.unit.text.span,))
+            found = _fact(ask, part, part.value, clause.level, asked, (line.unit.text.span,))
             if found:
                 yield found
         return
-    words, breaks = ask.asked()
-    asked = terms(words, breaks, known.numbers)
+    said = ask.asked()
+    words = said.words
+    asked = terms(words, said.breaks, known.numbers, said.inner)
     if any(line.words.has("counts_too") for line in ask.lines[ask.main :]):
         asked = replace(asked, or_equivalent=True)
     asked = _spared(ask, asked, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model import Span, Text
 from pipeline.stages.extract.requirements.lines import Level, Line
@@ -17,6 +18,17 @@ ABOUT_WORK = ("experience", "term")
 """What a line speaks of that explains how years of work are counted."""
 LONGEST_INTRO = 60
 """Longer lines lead in to a list only where they end with a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a requirement, and how its lines part them."""
+
+    words: Words
+    breaks: tuple[int, ...]
+    """Where an "or" ends a line."""
+    inner: tuple[tuple[int, int], ...]
+    """The lists inside one way: no "or" in them begins another."""
 
 
 @dataclass(slots=True)
@@ -46,20 +58,28 @@ class Ask:
             parts.append(line.unit.text)
         return Text.join(parts) if len(parts) > 1 else parts[0]
 
-    def asked(self) -> tuple[Words, tuple[int, ...]]:
-        """Give the words that ask, and where in them an "or" ends a line."""
-        words = self.lines[0].words
+    def asked(self) -> Asked:
+        """Give the words that ask, and where in them one way ends and another begins."""
+        lines = self.lines[: self.main]
+        deep = sum(not line.nested for line in lines) > 1  # a list of choices inside a choice
+        words = lines[0].words
         breaks: list[int] = []
-        for before, line in zip(self.lines, self.lines[1 : self.main], strict=False):
-            if any(sign.value for sign in before.words[-TAIL:].all("join_end")):
-                breaks.append(len(words) + 1)
+        inner: list[tuple[int, int]] = []
+        for before, line in pairwise(lines):
+            start = len(words) + 1
             words = words + line.words
-        return words, tuple(breaks)
+            if deep and line.nested:
+                inner.append((start - 1, len(words)))
+            elif any(sign.value for sign in before.words[-TAIL:].all("join_end")):
+                breaks.append(start)
+        return Asked(words, tuple(breaks), tuple(inner))
 
     def add(self, line: Line) -> None:
-        """Take in one more line that asks for the same."""
+        """Take in one more line that asks for the same, or names one more stand-in for it."""
+        instead = any(_stands_in(one.words) for one in self.lines[self.main :])
         self.lines.append(line)
-        self.main = len(self.lines)
+        if not instead:
+            self.main = len(self.lines)
 
 
 def asks(stretches: Iterable[list[Line]]) -> list[Ask]:
@@ -94,7 +114,7 @@ class _List:
         if line.heading:
             self._over(line)
             return
-        if self.last and _goes_on(self.last.lines[-1], line):
+        if self.last and (_goes_on(self.last.lines[-1], line) or self._within(line)):
             self.last.add(line)
             return
         if self.found and _explains(words):
@@ -103,7 +123,7 @@ class _List:
         own = words[:EDGE].has("head")
         if not own and _opening(words, "skip"):
             return
-        if _leads_in(words, followed):
+        if _leads_in(line, followed):
             self._open(line)
             return
         self.listed = self.listed or line.unit.kind == "item"
@@ -149,7 +169,7 @@ class _List:
             self._put(line, None)
         elif start and words[:start].has("plain", "quantity"):
             self._put(line.cut(start), None)
-        elif words.has("quantity", "degree") or _is_half(words):
+        elif words.has("quantity", "degree", "any_degree") or _is_half(words):
             self.lead = line
 
     def _is_new(self, line: Line, own: bool) -> bool:
@@ -159,6 +179,13 @@ class _List:
         """
         above = (self.lead or (self.last.lines[0] if self.last else line)).unit
         return own and (above.kind != "item" or line.unit.level <= above.level)
+
+    def _within(self, line: Line) -> bool:
+        """Whether a line stands in the list that a choice behind the first one opens."""
+        if self.last is None or not line.nested:
+            return False
+        ways = [one for one in self.last.lines if not one.nested]
+        return len(ways) > 1 and ways[-1].opens
 
     def _asks(self, line: Line) -> bool:
         """True where a sentence asks for something; behind a list it must do so plainly."""
@@ -195,13 +222,18 @@ def _explains(words: Words) -> bool:
     return bool(marks or _opening(words, "of_degree")) and not words.has("degree")
 
 
+def _stands_in(words: Words) -> bool:
+    """True where a line names what may stand in for what is asked."""
+    return any(sign.value == "instead" for sign in words.all("explains"))
+
+
 def _level(sign: Sign) -> Level:
     return "preferred" if sign.value == "preferred" else "required"
 
 
-def _leads_in(words: Words, followed: bool) -> bool:
-    ends = words.value.rstrip(" *_").endswith(":")
-    if not ends and (len(words) > LONGEST_INTRO or not followed):
+def _leads_in(line: Line, followed: bool) -> bool:
+    words = line.words
+    if not line.opens and (len(words) > LONGEST_INTRO or not followed):
         return False
     return words.has("intro")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from pipeline.model import Posting, Section, SectionKind, Unit
+from pipeline.model import Block, Posting, Section, SectionKind, Unit
 from pipeline.stages.extract.requirements.signs import Signs, Words
 
 Level = Literal["required", "preferred"]
@@ -18,6 +19,8 @@ ELSEWHERE: frozenset[SectionKind] = frozenset(
 """Sections in which a line counts only where it plainly asks for something firm."""
 FIRM = frozenset({"education", "licence", "language", "eligibility", "physical"})
 """Kinds that count in any section, and that stay requirements where they name a check too."""
+NUMBER = re.compile(r"\W?(?:(?P<digit>\d+)|(?P<letter>[A-Za-z]))\W")
+"""What stands before the items of a numbered list."""
 CUES = "cues."
 """Rules that place one line by its words, whatever list it stands in."""
 
@@ -37,6 +40,13 @@ class Line:
     """One of several sentences of a paragraph."""
     heading: bool = False
     """Stands over the lines, and may hold the first half of what they ask."""
+    nested: bool = False
+    """Its number is of another kind than the list's: "a." in a list of "1.", "2."."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it ends with a colon, so that what follows belongs to it."""
+        return self.words.value.rstrip(" *_").endswith(":")
 
     def cut(self, stop: int) -> Line:
         """Only the first characters of the line."""
@@ -56,7 +66,8 @@ def stretches(posting: Posting, signs: Signs) -> Iterator[list[Line]]:
             sections = list(some)
             if listed:
                 asking = [s for s in sections if s.kind in ("required", "preferred")]
-                yield [*_over(asking, signs, told), *_listed(asking, words, alone)]
+                lines = _listed(asking, words, alone)
+                yield [*_over(asking, signs, told), *_numbered(lines, posting.blocks)]
             else:
                 yield from ([line] for s in sections for line in _scattered(s, words))
 
@@ -101,6 +112,17 @@ def _listed(sections: list[Section], words: dict[int, Words], alone: Counter[int
                 prose = unit.kind == "sentence" and alone[unit.block] > 1
                 lines.append(Line(unit, words[id(unit)], level, mean, section.rule, prose))
     return lines
+
+
+def _numbered(lines: list[Line], blocks: Sequence[Block]) -> Iterator[Line]:
+    """The lines, and which of them stand in a list inside the list."""
+    first = ""
+    for line in lines:
+        marker = blocks[line.unit.block].marker if line.unit.block < len(blocks) else ""
+        number = NUMBER.match(marker) if line.unit.kind == "item" else None
+        kind = number.lastgroup or "" if number else ""
+        first = first or kind
+        yield replace(line, nested=True) if kind not in ("", first) else line
 
 
 def _scattered(section: Section, words: dict[int, Words]) -> Iterator[Line]:

@@ -29,12 +29,23 @@ class Path:
         return any(head.group == group for head in self.heads)
 
 
-def paths(words: Words, heads: list[Sign], breaks: tuple[int, ...]) -> list[Path]:
-    """Every way with its degrees and years; one where there is no choice."""
+def paths(
+    words: Words,
+    heads: list[Sign],
+    breaks: tuple[int, ...],
+    inner: tuple[tuple[int, int], ...] = (),
+) -> list[Path]:
+    """Every way with its degrees and years; one where there is no choice.
+
+    ``inner``: stretches in which no way begins.
+    """
     found = [Path(0, len(words), True, [])]
     gaps = [words[max(0, head.start - BACK) : head.start] for head in heads]
     for place, head in enumerate(heads):
         last = found[-1]
+        if any(start <= head.start < stop for start, stop in inner):
+            last.heads.append(head)
+            continue
         joint = _joint(words, last, head, gaps[place])
         if joint is None and any(gap.all("or_before") for gap in gaps[place + 1 :]):
             joint = _comma(words, last, head)

@@ -25,12 +25,20 @@ class Terms:
     ways: tuple[Way, ...] = ()
 
 
-def terms(words: Words, breaks: tuple[int, ...], numbers: Mapping[str, str]) -> Terms:
-    """Read degrees, years and alternatives. ``breaks``: where a line ended with an "or"."""
+def terms(
+    words: Words,
+    breaks: tuple[int, ...],
+    numbers: Mapping[str, str],
+    inner: tuple[tuple[int, int], ...] = (),
+) -> Terms:
+    """Read degrees, years and alternatives.
+
+    ``breaks``: where a line ended with an "or"; ``inner``: lists inside one way.
+    """
     heads = _heads(words)
     if not heads and not breaks:
         return Terms()
-    found = paths(words, heads, breaks)
+    found = paths(words, heads, breaks, inner)
     tail = _shared(words, found[-1]) if len(found) > 1 else len(words)
     common = [head for head in found[-1].heads if head.start >= tail]
     ways = tuple(_way(words, path, tail, common, numbers) for path in found)
