@@ -6,6 +6,7 @@ Both go to stderr; stdout is for data. Without a terminal there are plain lines,
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,16 +32,14 @@ class Bar:
     """Progress, with rate and remaining time: a bar on a terminal, else plain lines."""
 
     def __init__(self, total: int) -> None:
-        from rich.console import Console  # keeps --help quick
-
-        self._console = Console(stderr=True, highlight=False)
         self._total, self._done = total, 0
         self._bar: Any = None
         self._said, self._then = time.monotonic(), 0
         """When the last line was said, and how many were done then."""
 
     def __enter__(self) -> Bar:
-        if self._console.is_terminal and self._total > 1:
+        if sys.stderr.isatty() and self._total > 1:
+            from rich.console import Console  # a tenth of the time that a single posting takes
             from rich.progress import (
                 BarColumn,
                 MofNCompleteColumn,
@@ -59,7 +58,7 @@ class Bar:
 
             columns = ("Converting", BarColumn(), MofNCompleteColumn(), Rate())
             self._bar = Progress(
-                *columns, TimeRemainingColumn(), console=self._console, transient=True
+                *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
             )
             self._bar.add_task("", total=self._total)
             self._bar.start()
@@ -78,9 +77,11 @@ class Bar:
         elif passed >= EVERY:
             rate = (self._done - self._then) / passed  # of late: the first is always slow
             left = (self._total - self._done) / rate
-            self._console.print(
+            print(
                 f"{self._done} of {self._total} postings, {rate:.1f} a second"
-                + (f", {left:.0f} seconds left" if self._then else "")
+                + (f", {left:.0f} seconds left" if self._then else ""),
+                file=sys.stderr,
+                flush=True,
             )
             self._said, self._then = time.monotonic(), self._done
 
@@ -106,13 +107,9 @@ def show_end(
     out: Path,
 ) -> None:
     """Each failure with its reason, then a table of how many ended how."""
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console(stderr=True, highlight=False)
 
     def say(text: str) -> None:
-        console.print(plain(text), markup=False, soft_wrap=True)
+        print(plain(text), file=sys.stderr)
 
     of = {status: [each for each in outcomes if each.status == status] for status in STATUSES}
     for error in missing:
@@ -126,14 +123,17 @@ def show_end(
         say("Run the same command again to go on: what is done is kept.")
     if stale:
         _say_stale(say, stale, pruned)
-    table = Table("Outcome", "Postings", title=plain(f"Summaries in {out}"), title_justify="left")
-    table.add_row("converted", str(len(of["converted"])))
-    table.add_row("unchanged", str(len(of["unchanged"])))
-    table.add_row("with findings", str(sum(bool(outcome.findings) for outcome in outcomes)))
-    table.add_row("failed", str(len(of["failed"]) + len(missing)))
-    if of["not tried"]:
-        table.add_row("not tried", str(len(of["not tried"])))
-    console.print(table)
+    rows = {
+        "converted": len(of["converted"]),
+        "unchanged": len(of["unchanged"]),
+        "with findings": sum(bool(outcome.findings) for outcome in outcomes),
+        "failed": len(of["failed"]) + len(missing),
+        "not tried": len(of["not tried"]),
+    }
+    say(f"Summaries in {out}")
+    for name, count in rows.items():
+        if count or name != "not tried":
+            say(f"  {name:13} {count:6}")
 
 
 STATUSES = ("converted", "unchanged", "failed", "not tried")

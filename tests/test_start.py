@@ -41,3 +41,23 @@ def test_the_list_of_commands_says_of_each_what_it_says_of_itself() -> None:
     for name, line in COMMANDS.items():
         command = import_module(f"pipeline.cli.{name}").command
         assert (command.name, command.help.partition("\n")[0]) == (name, line)
+
+
+AD = "Baker wanted. $20 an hour in Salem. You have two years of experience. We bake bread."
+
+
+@pytest.mark.parametrize(
+    ("posting", "needed"),
+    [
+        (AD, {"babel", "nupunkt"}),
+        (
+            f"## Baker\n\n**Pay**\n\n{AD}\n\n## Us",
+            {"babel", "markdown_it", "nupunkt", "selectolax"},
+        ),
+        (f"<!doctype html><p>{AD}</p>", {"babel", "nupunkt", "selectolax"}),
+    ],
+    ids=["text", "markdown", "html"],
+)
+def test_one_posting_to_html_loads_what_it_needs(posting: str, needed: set[str]) -> None:
+    code = f"import pipeline; pipeline.render(pipeline.convert({posting!r}))"
+    assert loaded(code) & LIBRARIES == needed

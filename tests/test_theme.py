@@ -248,7 +248,7 @@ def converted(folder: Path) -> Any:
 
 def became(done: Any) -> str:
     """What became of the one posting."""
-    found = re.search(r"(\w+) +│ 1 ", done.output)
+    found = re.search(r"(\w+) +1$", done.output, re.MULTILINE)
     assert found is not None, done.output
     return found[1]
 

@@ -9,7 +9,7 @@ from pipeline.check.subject import Subject, shortened
 from pipeline.check.wording import LONGEST, of_rule
 from pipeline.model import Detail, Pay, Requirement
 from pipeline.model.facts import Topic
-from pipeline.renderers import one_range
+from pipeline.renderers.jsonld import one_range
 
 MISSING: tuple[tuple[str, frozenset[Topic]], ...] = (
     ("no_title", frozenset({"title"})),

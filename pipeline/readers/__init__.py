@@ -9,34 +9,32 @@ from pathlib import PurePath
 
 from pipeline.errors import ReadError
 from pipeline.language import language_of
+from pipeline.late import late
 from pipeline.model import Finding, Posting, Source
 from pipeline.readers.boards import SHAPES
 from pipeline.readers.characters import fit
 from pipeline.readers.decode import Decoded, decode, within
-from pipeline.readers.docx import read_docx
-from pipeline.readers.html import ESCAPED, read_html
-from pipeline.readers.json import read_json
+from pipeline.readers.guard import ESCAPED
 from pipeline.readers.layout import Layout
 from pipeline.readers.limits import fitting
 from pipeline.readers.many import postings
-from pipeline.readers.markdown import read_markdown
-from pipeline.readers.pdf import read_pdf
-from pipeline.readers.plain import read_text
-from pipeline.readers.xml import read_xml
 
 __all__ = ["ENDINGS", "FORMATS", "READERS", "choose", "file_format", "postings", "read"]
 
-Reader = Callable[[str, str], Layout]
-"""Takes the decoded file and the posting's name (for errors)."""
+Reader = Callable[..., Layout]
+"""Takes the decoded file and the posting's name (for errors); that of JSON the board's, too."""
 
 READERS: dict[str, Reader] = {
-    "text": read_text,
-    "markdown": read_markdown,
-    "html": read_html,
-    "json": read_json,
-    "xml": read_xml,
+    "text": late("pipeline.readers.plain:read_text"),
+    "markdown": late("pipeline.readers.markdown:read_markdown"),
+    "html": late("pipeline.readers.html:read_html"),
+    "json": late("pipeline.readers.json:read_json"),
+    "xml": late("pipeline.readers.xml:read_xml"),
 }
-FILES: dict[str, Callable[[bytes, str], Layout]] = {"docx": read_docx, "pdf": read_pdf}
+FILES: dict[str, Callable[[bytes, str], Layout]] = {
+    "docx": late("pipeline.readers.docx:read_docx"),
+    "pdf": late("pipeline.readers.pdf:read_pdf"),
+}
 """Readers of files that are no text; each asks for an extra of the package."""
 LARGEST_FILE = 20_000_000
 """Bytes of such a file: pictures in it take room."""
@@ -88,10 +86,9 @@ def read(data: bytes, *, name: str, path: str = "", format: str | None = None) -
         decoded = decode(data, name)
         text, touched = fit(decoded.text)
         chosen = format or choose(text, path)
-        if BOARDS.get(chosen) == "json":
-            layout = read_json(text, name, chosen)
-        else:
-            layout = READERS[BOARDS.get(chosen, chosen)](text, name)
+        reader = READERS[BOARDS.get(chosen, chosen)]
+        board = (chosen,) if BOARDS.get(chosen) == "json" else ()
+        layout = reader(text, name, *board)
     layout = fitting(layout)
     if not any(LETTER.search(block.text.value) for block in layout.blocks):
         raise ReadError(

@@ -8,6 +8,10 @@ from collections import Counter
 from pipeline.model import Finding
 from pipeline.readers.layout import cut
 
+ESCAPED = re.compile(
+    r"&(?:amp;){0,2}lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE
+)
+"""Markup that was escaped on its way."""
 DEPTH = 200
 TAG = 65_536
 TOKEN = re.compile(

@@ -8,16 +8,13 @@ import re
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from pipeline.readers import page
-from pipeline.readers.guard import guard
+from pipeline.readers.guard import ESCAPED, guard
 from pipeline.readers.layout import Draft, Layout
 from pipeline.readers.walk import Walk
 from pipeline.readers.words import Words
 
 Tree = LexborHTMLParser
 Node = LexborNode
-ESCAPED = re.compile(
-    r"&(?:amp;){0,2}lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|span)\b", re.IGNORECASE
-)
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 WHOLE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 

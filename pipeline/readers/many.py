@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from pipeline.readers import xml
+from pipeline.late import late
 from pipeline.readers.boards import SHAPES
 
+_apart_as_xml = late("pipeline.readers.xml:apart")
 LISTS = (
     "jobs", "postings", "offers", "content", "data", "results", "SearchResultItems",
     "SearchResult", "@graph",
@@ -43,7 +44,7 @@ def postings(data: bytes, name: str) -> list[tuple[str, bytes]]:
     """
     found: list[tuple[str, bytes]] = []
     if may_hold_many(data) and len(data) <= LARGEST:
-        found = xml.apart(data) or list(_apart(data))
+        found = _apart_as_xml(data) or list(_apart(data))
     if len(found) < 2:
         return [(name, data)]
     found = list(dict.fromkeys(found))  # the same posting twice is one

@@ -8,13 +8,9 @@ from types import MappingProxyType
 from typing import Unpack
 
 from pipeline.errors import RenderError
+from pipeline.late import late
 from pipeline.model import Summary
-from pipeline.renderers.data import to_data
-from pipeline.renderers.html import to_html
-from pipeline.renderers.json import to_json
-from pipeline.renderers.jsonld import one_range, to_jsonld
 from pipeline.renderers.options import Choices, Edition, RenderOptions
-from pipeline.renderers.pdf import check_libraries, to_pdf
 
 __all__ = [
     "RENDERERS",
@@ -22,19 +18,20 @@ __all__ = [
     "RenderOptions",
     "check_formats",
     "check_means",
-    "one_range",
     "render",
 ]
 
 Renderer = Callable[[Summary, RenderOptions], bytes]
+_json = late("pipeline.renderers.json:to_json")
+_jsonld = late("pipeline.renderers.jsonld:to_jsonld")
 
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
-        "html": to_html,
-        "pdf": to_pdf,
-        "json": lambda summary, options: to_json(summary),
-        "data": to_data,
-        "jsonld": lambda summary, options: to_jsonld(summary),
+        "html": late("pipeline.renderers.html:to_html"),
+        "pdf": late("pipeline.renderers.pdf:to_pdf"),
+        "json": lambda summary, options: _json(summary),
+        "data": late("pipeline.renderers.data:to_data"),
+        "jsonld": lambda summary, options: _jsonld(summary),
     }
 )
 """Every format that can be written. A new one is one function and one line here."""
@@ -68,4 +65,4 @@ def check_formats(formats: Iterable[str]) -> None:
 def check_means(formats: Iterable[str]) -> None:
     """Raise RenderError, saying what to install, where one of these cannot be made here."""
     if "pdf" in formats:
-        check_libraries()
+        late("pipeline.renderers.pdf:check_libraries")()

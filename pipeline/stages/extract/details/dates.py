@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from dateutil.parser import ParserError, parse
-
 NUMERIC = re.compile(r"\b(\d{1,2})[-./](\d{1,2})[-./](\d{2}|\d{4})\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|[-./’']\d\d\b")
 
@@ -26,6 +24,8 @@ def iso(words: str, *, month_first: bool | None) -> str | None:
             month_first = second > 12
     if not YEAR.search(words):
         return None
+    from dateutil.parser import ParserError, parse  # 15 ms, and most postings name no date
+
     try:  # two defaults: a part that is not said shows as a difference
         one = parse(
             words,
