@@ -15,7 +15,7 @@ EN = load("en")
     [
         (  # what for
             "Work with the glaze team of the old mill to improve the colours of our pots.",
-            "Work with the glaze team of the old mill.",
+            "Work with others to improve the colours of our pots.",
         ),
         (  # what else it brings
             "Keep the kiln room tidy, ensuring that visitors feel at ease.",

@@ -162,7 +162,7 @@ def test_items_stand_under_the_line_that_announces_them_only() -> None:
     ("line", "said"),
     [
         ("We do not ask for a drug test.", "Not asked for: drug test."),
-        ("We can sponsor visas for this role.", "They say that they can sponsor a visa."),
+        ("We can sponsor visas for this role.", "They say that they can help you to get a visa."),
         ("A credit check may be required.", "They may check your credit record."),
         ("An active Secret clearance is required.", "You must already have a security clearance."),
         (

@@ -19,7 +19,7 @@ from pipeline.model.summary import PartKind
 from pipeline.summary.checks import checks
 from pipeline.summary.compare import comparisons
 from pipeline.summary.glossary import glossary
-from pipeline.summary.key_facts import key_facts, not_said
+from pipeline.summary.key_facts import is_base, key_facts, not_said
 from pipeline.summary.material import Material
 from pipeline.summary.needs import needs
 from pipeline.summary.pay import elsewhere, pay_rows, said_by_rows
@@ -106,8 +106,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
                 *told(material, ("pay",), without=said_by_rows(rows, material)),
                 *(stated(line.unit, line.section, material) for line in amounts),
             ),
-            phrase("intro.pay"),
-            pay=rows,
+            pay=rows if len(rows) > 1 or not all(map(is_base, rows)) else (),
         ),
         part("screening", *checks(material), *prose("screening")),
         part("about_role", *prose("about_role")),

@@ -12,7 +12,6 @@ from pipeline.locales import date
 from pipeline.model import (
     Absence,
     Detail,
-    Fact,
     KeyFact,
     Pay,
     PayRow,
@@ -75,7 +74,7 @@ def _row(topic: str, values: tuple[Statement, ...], lexicon: Lexicon) -> KeyFact
 
 
 def _pay(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
-    lines = [row.line for row in paid if _is_base(row.line.fact)]
+    lines = [row.line for row in paid if is_base(row)]
     if len(lines) > SHOWN:
         evidence = tuple(span for line in lines[SHOWN:] for span in line.evidence)
         more = Statement(material.lexicon.phrase("pay.more"), lines[SHOWN].rule, evidence)
@@ -83,8 +82,9 @@ def _pay(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
     return tuple(lines)
 
 
-def _is_base(fact: Fact | None) -> bool:
-    return isinstance(fact, Pay) and fact.kind in ("base", "total")
+def is_base(row: PayRow) -> bool:
+    """True for an amount that the key facts give."""
+    return isinstance(row.line.fact, Pay) and row.line.fact.kind in ("base", "total")
 
 
 def _details(material: Material, topic: str) -> tuple[Statement, ...]:

@@ -11,22 +11,19 @@ from pipeline.stages.condense.lines import Line
 
 
 class Folding:
-    """Lines under one rule, and what they are about."""
+    """The lines under one rule."""
 
     def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self.rule = rule
         self.lines: list[Line] = []
-        self._topics: list[str] = []
         self._recurring: list[Recurring] = []
         self._lexicon = lexicon
 
-    def add(self, line: Line, topic: str = "", recurring: Recurring | None = None) -> None:
-        """Fold another line, which is about the ``topic``, and may recur elsewhere."""
+    def add(self, line: Line, recurring: Recurring | None = None) -> None:
+        """Fold another line, which may recur elsewhere."""
         self.lines.append(line)
         if recurring:
             self._recurring.append(recurring)
-        if topic and topic not in self._topics:
-            self._topics.append(topic)
 
     @property
     def says(self) -> str:
@@ -49,10 +46,7 @@ class Folding:
         number = len(self.lines)
         says = self.rule.text("one", self.rule.says) if number == 1 else self.rule.says
         many = self._lexicon.phrase("say.many", count=counts[-1])
-        return says.format(
-            count=counts[number - 1] if number <= len(counts) else many,
-            topics=", ".join(self._topics),
-        )
+        return says.format(count=counts[number - 1] if number <= len(counts) else many)
 
     @property
     def saves(self) -> bool:
@@ -77,7 +71,7 @@ class Foldings:
         """Fold a line under the rule, or under the one into which the rule folds."""
         into = self._rules[rule.text("into")] if rule.text("into") else rule
         folding = self._found.setdefault(into.id, Folding(into, self._lexicon))
-        folding.add(line, rule.text("topic"), recurring)
+        folding.add(line, recurring)
 
     def folds(self) -> Iterator[Fold]:
         """One fold a rule, in source order; what is shorter than its line goes with the rest."""

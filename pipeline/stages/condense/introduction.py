@@ -11,7 +11,12 @@ from pipeline.stages.condense.lines import Line
 INTRODUCED: dict[SectionKind, Topic] = {"about_employer": "employer", "about_role": "title"}
 """Sections that keep a sentence to introduce what they are about, and the fact that names it."""
 _MOST = 40
-"""Words that two sentences may have together."""
+"""Words that two sentences may have together if both introduce."""
+_SHORT = 20
+"""Words that two others may have."""
+_LONG = 24
+"""Words of a sentence from which on each makes it worse, for it is hard to read."""
+_EACH = 0.15
 _FEWEST = 5
 """Words of a sentence that can introduce something."""
 _NAMED = 3
@@ -23,10 +28,10 @@ _LAST = 0.1
 
 
 def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterator[Unit]:
-    """Choose, for employer and job, the best sentence, and the next one if both are short.
+    """Choose, for employer and job, the best sentence, and the next if it is short or introduces.
 
     Best is one that says what it is ("... is a ...") and names it, rather than a part of
-    it; the first of equals.
+    it, and is no long one; the first of equals.
     """
     sections = tuple(sections)
     for kind, topic in INTRODUCED.items():
@@ -38,7 +43,8 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
                 worth = _worth(line, names) if line.kind == kind else 0
                 if worth > best:
                     best, chosen = worth, list(lines[place : place + 2])
-                    if chosen[-1].fold or sum(each.words for each in chosen) > _MOST:
+                    most = _MOST if chosen[-1].who else _SHORT
+                    if chosen[-1].fold or sum(each.words for each in chosen) > most:
                         chosen = [line]
         yield from (line.unit for line in chosen)
 
@@ -50,4 +56,5 @@ def _worth(line: Line, names: Iterable[str]) -> float:
     if line.fold and line.fold.number("weight"):  # it says something else of its own
         return 0
     worth = _NAMED * any(name in text for name in names) + line.who - (line.fold is not None)
+    worth -= _EACH * max(0, line.words - _LONG)
     return max(worth, _LAST if line.fold else _PLAIN)
