@@ -37,9 +37,13 @@ EN = load("en")
             "Fire the kilns each week. Enjoy the smell of warm clay.",
             "Fire the kilns each week.",
         ),
-        (  # a label stays
+        (  # a label that may be a name stays
+            "KilnCAD: Clean both kilns of the studio by removing the ash.",
+            "KilnCAD: Clean both kilns of the studio.",
+        ),
+        (  # one that only says in short what the sentence says goes
             "Kiln care: Clean both kilns of the studio by removing the ash.",
-            "Kiln care: Clean both kilns of the studio.",
+            "Clean both kilns of the studio.",
         ),
     ],
 )

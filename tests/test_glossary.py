@@ -109,7 +109,7 @@ def test_there_are_enough_entries_and_no_form_has_two_that_always_fit() -> None:
         ("Product management: help the PM", "PM", "product manager"),
         ("Medicare bills: CMS rules", "CMS", "Medicare"),
         ("A headless CMS for the web", "CMS", "website"),
-        ("Salary in CAD: $20 an hour in Canada", "CAD", "Canadian"),
+        ("Count the till in CAD, the money of Canada", "CAD", "Canadian"),
         ("Draw in AutoCAD or other CAD", "CAD", "drawing"),
     ],
 )

@@ -14,9 +14,9 @@ from pipeline.plain.rules import Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
-Form = Literal["", "duty", "ask", "story"]
+Form = Literal["", "duty", "ask", "story", "offer"]
 """What the text is: a duty (an order), something asked of the reader, a story of which the
-gist is enough, or none of these."""
+gist is enough, an offer of which the gist and all examples are, or none of these."""
 _ROUNDS = 12
 _REMEMBERED = 20_000
 _STUTTER = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b", re.IGNORECASE)

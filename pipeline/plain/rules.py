@@ -19,8 +19,9 @@ _LATELY = 200
 STEPS = ("gist", "split", "phrase", "open")
 """The order in which rules are tried."""
 FORMS: dict[str, tuple[str, ...]] = {
-    "duty": ("", "gist", "duty"),
-    "story": ("", "gist"),
+    "duty": ("", "gist", "example", "duty"),
+    "story": ("", "gist", "example"),
+    "offer": ("", "gist"),
     "ask": ("", "ask"),
 }
 """The rules for a text of some form, by their own form; others have the general ones."""

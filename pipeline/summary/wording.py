@@ -17,7 +17,7 @@ FORMS: dict[SectionKind, Form] = {
     "duties": "duty",
     "about_role": "story",
     "about_employer": "story",
-    "benefits": "story",
+    "benefits": "offer",
     "required": "ask",
     "preferred": "ask",
 }

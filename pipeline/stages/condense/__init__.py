@@ -84,13 +84,14 @@ def _matched(
     """Find the lines that may be folded, each with its rule.
 
     A line that no rule matches goes with the one before it where both come from one
-    paragraph, or where it is an item of the list that the one before announced.
+    paragraph, or where it is an item of the list that the one before announced; not so
+    where the rule takes its own lines alone.
     """
     last: tuple[Line, Rule] | None = None
     for line in section:
         rule = _rule(line, known.get(line.unit), rules)
-        if rule is None and last and line.unit not in known and _continues(line, last[0]):
-            rule = last[1]
+        if rule is None and last and line.unit not in known and not last[1].flag("alone"):
+            rule = last[1] if _continues(line, last[0]) else None
         last = (line, rule) if rule else None
         if last:
             yield last

@@ -14,7 +14,7 @@ _MOST = 40
 """Words that two sentences may have together if both introduce."""
 _SHORT = 20
 """Words that two others may have."""
-_LONG = 24
+_LONG = 18
 """Words of a sentence from which on each makes it worse, for it is hard to read."""
 _EACH = 0.15
 _FEWEST = 5
