@@ -161,7 +161,9 @@ def _whole(value: str, found: list[Gap]) -> list[Gap]:
     begin = 0
     for number, (stop, start) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else len(value)
-        if stop <= begin or _NUMBER.fullmatch(value, begin, stop) or not _worded(value, start, end):
+        if stop <= begin or _NUMBER.fullmatch(value, begin, stop):
+            continue
+        if not (_worded(value, begin, stop) and _worded(value, start, end)):
             continue
         kept.append((stop, start))
         begin = start

@@ -71,6 +71,13 @@ def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:
         assert (word in duty) == (word in said)
 
 
+def test_no_bracket_or_quotation_is_left_open() -> None:
+    said = plain(
+        'Care for "the good old kilns of the mill, making them last for years."', EN, "duty"
+    )
+    assert said.count('"') != 1
+
+
 def test_what_is_denied_is_told_whole() -> None:
     story = "We are not looking for potters to fire kilns across all the studios."
     assert plain(story, EN, "story") == story

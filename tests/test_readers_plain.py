@@ -107,6 +107,20 @@ def test_indents_give_levels() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "after", "one"),
+    [
+        ("You need one year of baking experience equal to the", "GS-14 grade in the bakery.", True),
+        ("bread that is baked by hand in the stone ovens of", "the mill", True),
+        ("The pay for bakers of our harbour shops is $90,000 to", "$99,000 a year.", True),
+        ("You care for the oven of our harbour shop, or for it", "Sell bread at the door", False),
+        ("Two years of baking in a town bakery or mill shop; or", "A licence", False),
+    ],
+)
+def test_a_very_short_last_word_joins_the_next_line(line: str, after: str, one: bool) -> None:
+    assert (told(f"{line}\n{after}") == [f"{line} {after}"]) is one
+
+
 def test_an_indented_line_continues_its_item() -> None:
     text = "- Two years in a bakery\n  or a school kitchen\n- A licence\n\n  Apply soon."
     assert told(text) == [

@@ -100,6 +100,7 @@ def test_a_number_stays_with_its_sentence() -> None:
 def test_signs_alone_are_no_sentence() -> None:
     assert sentences("Join us. 🚀 🚀") == ["Join us. 🚀 🚀"]
     assert sentences("Join us! 🚀 It is fun.") == ["Join us!", "🚀 It is fun."]
+    assert sentences(". Bake the bread.") == [". Bake the bread."]
 
 
 def test_a_language_without_habits_still_gets_sentences() -> None:

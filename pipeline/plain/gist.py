@@ -62,7 +62,8 @@ class Gist:
             names = found.rule.flag("names")
             for bare in self._rewriter.apply(found, sentence):
                 new = self._words.articled(bare, sentence)
-                if not self._dangles(new) and not self.loses(sentence, new, names=names):
+                broken = self._dangles(new) or _unclosed(new) > _unclosed(sentence)
+                if not broken and not self.loses(sentence, new, names=names):
                     return self._head(new, form)
         if label := _LABEL.match(sentence):
             return label[0] + self._head(sentence[label.end() :], form)
@@ -86,6 +87,12 @@ class Gist:
             change[0] != "-" or not (change[1:] in self._may_go or (names and _is_name(change[1:])))
             for change in guard(source, gist, self._lexicon)
         )
+
+
+def _unclosed(text: str) -> int:
+    """How many brackets and quotation marks lack their other half."""
+    halves = sum(abs(text.count(a) - text.count(b)) for a, b in ("()", "[]", "“”"))
+    return halves + text.count('"') % 2
 
 
 def _is_name(word: str) -> bool:

@@ -23,6 +23,10 @@ AMOUNT_END = re.compile(r"[$£€¥]\s?\d[\d,.]*\s?[kK]?$")
 AMOUNT_START = re.compile(r"[-–—−]\s*[$£€¥]?\d")
 MIDDLE = re.compile(r"[\w,&/(–-]$")
 """What a sentence does not end on."""
+HANGS = re.compile(r"[^\s;,:]\s([a-z]{1,3})$")
+"""A very short last word joins what follows: "equivalent to the", "a choice of"."""
+NEW = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]|#")
+"""How a new sentence or item begins: not as "GS-14" does."""
 ENDED = re.compile(r"[.!?:;]['\"”’)]*$")
 LONG = 50
 WIDEST = 130
@@ -141,7 +145,10 @@ def continues(line: str, after: str, wrapped_at: int = 0) -> bool:
     if wrapped_at and wrapped_at - 40 <= len(line) <= wrapped_at + 5 and filled > wrapped_at - 4:
         return not (ENDED.search(line) and len(after) < LONG and not ENDED.search(after))
     listed = line[0].islower() and not wrapped_at  # lines that all begin small are a list
-    return _mid_sentence(line, after) and not listed
+    if _mid_sentence(line, after) and not listed:
+        return True
+    hangs = HANGS.search(line, LONG - 5)
+    return hangs is not None and len(hangs[1]) < 3 + (not listed) and not NEW.match(after)
 
 
 def _in_capitals(line: str, after: str) -> bool:
