@@ -9,7 +9,7 @@ from math import log
 
 import pytest
 
-from pipeline.readability import ease, features, feed, measure, vocabulary
+from pipeline.readability import ease, features, measure, tally, vocabulary
 from pipeline.readability.ease import Features, harder_than
 from pipeline.readability.vocabulary import Vocabulary
 
@@ -33,8 +33,8 @@ LADDER = (
 
 
 def scored(text: str) -> float:
-    fed = feed(re.split(r"(?<=[.]) ", text))
-    return ease(features(fed.tokens, fed.words / fed.units, BOOK), BOOK)
+    sentences, told = tally(re.split(r"(?<=[.]) ", text), "en_US")
+    return ease(features(told, sentences, BOOK), BOOK)
 
 
 def test_plainer_is_easier() -> None:
@@ -59,14 +59,22 @@ def test_the_coefficients(found: Features, score: float) -> None:
 
 
 def test_the_features_of_a_text() -> None:
-    fed = feed(["The well-known baker’s oven can't cool. It is 3.5 feet."])
-    assert fed.tokens == (
-        "the", "well", "known", "baker's", "oven", "can't", "cool", "it", "is", "feet",
-    )  # fmt: skip
+    sentences, counted = tally(["The well-known baker’s oven can't cool. It is 3.5 feet."], "en_US")
+    tokens = ("the", "well", "known", "baker's", "oven", "can't", "cool", "it", "is", "feet")
     told = ("known", "baker's", "oven", "cool", "feet")  # the others are everywhere
-    found = features(fed.tokens, 5.0, BOOK)
+    assert (sentences, counted.words) == (2, 10)  # "wellknown" is one word, "35" is no token
+    assert (counted.tokens, counted.told) == (len(tokens), len(told))
+    found = features(counted, sentences, BOOK)
     assert found[:2] == (5.0, 0.0)
     assert found.frequency == pytest.approx(sum(map(BOOK.zipf, told)) / len(told))
+
+
+def test_in_a_sentence_with_a_hyphen_words_stand_apart() -> None:
+    one, other = (tally([f"Bake the {word} bread, then rest."], "en_US")[1] for word in
+                  ("oven-hot", "ovenhot"))  # fmt: skip
+    assert (one.words, other.words) == (6, 6)
+    assert (one.tokens, other.tokens) == (7, 6)
+    assert (one.unknown, other.unknown) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +130,17 @@ def test_words_looked_up_are_kept_up_to_a_limit(monkeypatch: pytest.MonkeyPatch)
         assert book[f"q{number}"] == (1.1, True)
         assert len(book) <= 10
     assert book["bread"] == (4.0, False)
+
+
+def test_counts_of_words_are_kept_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("pipeline.readability.tally")
+    monkeypatch.setattr(module, "_REMEMBERED", 10)
+    words = module.Words("en_US")
+    for number in range(25):
+        assert words[f"bread{'s' * number}"].alone.words == 1
+        assert len(words) <= 10
+    assert words["x" * 1_000].alone.words == 1
+    assert "x" * 1_000 not in words
 
 
 def test_the_notice_of_the_frequencies_is_shipped() -> None:

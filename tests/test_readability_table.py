@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fed import fed
 
-from pipeline.readability import FEWEST, HIGHEST, feed, grade
+from pipeline.readability import FEWEST, HIGHEST, grade, tally
 from pipeline.readability.scorer import _REMEMBERED, _Counted, _Syllables
 from pipeline.readability.scorer import counter as ready
 
@@ -96,7 +97,7 @@ def test_scores_of_real_postings_are_those_of_the_whole_dictionary(
     ours = [grade(text, "en_US") for text in texts]
     monkeypatch.setattr(counter, "get_cmudict", lambda code: dictionary)
     assert [theirs(text) for text in texts] == ours
-    assert sum(feed(text).words for text in texts) > 10_000
+    assert sum(tally(text, "en_US")[1].words for text in texts) > 10_000
 
 
 def theirs(units: list[str]) -> float | None:
@@ -108,8 +109,10 @@ def theirs(units: list[str]) -> float | None:
                    "metrics._flesch_kincaid_grade.flesch_kincaid_grade"):  # fmt: skip
         module, _, name = cached.rpartition(".")
         getattr(importlib.import_module(f"textstat.backend.{module}"), name).cache_clear()
-    fed = feed(units)
-    return min(flesch_kincaid_grade(fed.text, "en_US"), HIGHEST) if fed.words >= FEWEST else None
+    text = fed(units)
+    if len(text.split()) < FEWEST:
+        return None
+    return min(flesch_kincaid_grade(text, "en_US"), HIGHEST)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pipeline.lexicon import Lexicon, Rule, for_language
 from pipeline.model import Posting
 from pipeline.model.findings import Severity
 from pipeline.plain import sentences_of
-from pipeline.readability import features, feed, vocabulary, words
+from pipeline.readability import features, tally, vocabulary, words
 
 CHECKS: tuple[Callable[[Subject], Iterator[Remark]], ...] = (
     wording, links, hard_words, acronyms, shape, facts,
@@ -56,8 +56,9 @@ def _with_reasons(remark: Remark, subject: Subject) -> Remark:
     book = vocabulary(code)
     if reading is None or book is None:
         return remark
-    fed = feed(unit.text.value for kind, unit in subject.units if kind == reading.section)
-    found = features(fed.tokens, fed.words / fed.units, book)
+    units = (unit.text.value for kind, unit in subject.units if kind == reading.section)
+    count, told = tally(units, code)
+    found = features(told, count, book)
     because = remark.rule.text("because").format(
         length=str(round(found.length)), unknown=str(round(found.unknown))
     )

@@ -12,8 +12,9 @@ from functools import cache
 from pipeline.model import Rating
 from pipeline.model.posting import Band
 from pipeline.readability.ease import ease, features, harder_than
-from pipeline.readability.feed import FEED, Fed, feed, tokens, words
+from pipeline.readability.feed import FEED, bare, sentences, tokens, words
 from pipeline.readability.scorer import grade as flesch_kincaid
+from pipeline.readability.tally import tally
 from pipeline.readability.vocabulary import WORD_LIST, Vocabulary, vocabulary
 
 __all__ = [
@@ -21,15 +22,16 @@ __all__ = [
     "FEWEST",
     "HIGHEST",
     "Band",
-    "Fed",
     "Vocabulary",
     "band",
+    "bare",
     "ease",
     "features",
-    "feed",
     "grade",
     "made_by",
     "measure",
+    "sentences",
+    "tally",
     "tokens",
     "vocabulary",
     "words",
@@ -47,16 +49,16 @@ def measure(units: Iterable[str], code: str) -> Rating:
     ``code`` is the ``textstat`` value of the language's language.toml; with an empty one
     nothing is graded.
     """
-    fed = feed(units)
-    if not code or fed.words < FEWEST:
-        return Rating(fed.words, fed.units)
-    years = min(flesch_kincaid(fed.bare, fed.units, code), HIGHEST)
+    sentences, told = tally(units, code)
+    if not code or told.words < FEWEST:
+        return Rating(told.words, sentences)
+    years = min(flesch_kincaid(told.words, sentences, told.syllables), HIGHEST)
     book = vocabulary(code)
-    if book is None or not fed.tokens:
-        return Rating(fed.words, fed.units, years, band(years))
-    easy = ease(features(fed.tokens, fed.words / fed.units, book), book)
+    if book is None or not told.tokens:
+        return Rating(told.words, sentences, years, band(years))
+    easy = ease(features(told, sentences, book), book)
     level = _ease_band(easy, book)
-    return Rating(fed.words, fed.units, years, band(years), easy, level, harder_than(easy, book)
+    return Rating(told.words, sentences, years, band(years), easy, level, harder_than(easy, book)
     )  # fmt: skip
 
 

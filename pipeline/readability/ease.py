@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import erf, log, sqrt
 from typing import NamedTuple
 
+from pipeline.readability.tally import Tally
 from pipeline.readability.vocabulary import Vocabulary
 
 
@@ -20,12 +20,10 @@ class Features(NamedTuple):
     """The mean Zipf value of the words that are not everywhere."""
 
 
-def features(tokens: Sequence[str], length: float, book: Vocabulary) -> Features:
-    """The three features of the words of a text, in lower case."""
-    told, unknown = zip(*map(book.__getitem__, tokens), strict=True)
-    count = len(told) - told.count(0.0)
-    frequency = sum(told) / count if count else book.score["common"]
-    return Features(length, 100 * sum(unknown) / len(unknown), frequency)
+def features(told: Tally, sentences: int, book: Vocabulary) -> Features:
+    """The three features of a text, of which the words are counted."""
+    frequency = told.zipf / told.told if told.told else book.score["common"]
+    return Features(told.words / sentences, 100 * told.unknown / told.tokens, frequency)
 
 
 def ease(found: Features, book: Vocabulary) -> float:

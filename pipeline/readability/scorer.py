@@ -14,7 +14,7 @@ stand-in takes NLTK's place that turns into the real one when somebody asks it f
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -27,14 +27,13 @@ _REMEMBERED = 50_000
 """Words beyond the table whose syllables are kept, so that a long run stays small."""
 
 
-def grade(words: Sequence[str], sentences: int, code: str) -> float:
-    """Give textstat's Flesch-Kincaid grade of words in lower case, in a language (``en_US``).
+def grade(words: int, sentences: int, syllables: int) -> float:
+    """Textstat's Flesch-Kincaid grade.
 
-    The words are counted already, and textstat is asked for the syllables of each word once
-    only: the same number in a tenth of the time, tests/test_readability_table.py says.
+    Textstat is asked for the syllables of each word once only: the same number in a fraction
+    of the time, tests/test_readability_table.py says.
     """
-    syllables = sum(map(_counted(code).__getitem__, words))
-    return (0.39 * (len(words) / sentences)) + (11.8 * (syllables / len(words))) - 15.59
+    return (0.39 * (words / sentences)) + (11.8 * (syllables / words)) - 15.59
 
 
 def syllables(word: str, code: str) -> int:
