@@ -72,10 +72,13 @@ def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:
 
 
 def test_no_bracket_or_quotation_is_left_open() -> None:
-    said = plain(
-        'Care for "the good old kilns of the mill, making them last for years."', EN, "duty"
-    )
-    assert said.count('"') != 1
+    duty = 'Focus on building "the good old studio across all the teams of the mill".'
+    assert plain(duty, EN, "duty") == duty
+
+
+def test_no_comma_is_left_at_the_end() -> None:
+    duty = "Work in small teams of kind people, who are resourceful in all ways."
+    assert ",." not in plain(duty, EN, "duty")
 
 
 def test_what_is_denied_is_told_whole() -> None:

@@ -186,6 +186,9 @@ def test_a_check_is_said_with_its_status_and_how_often(line: str, said: str) -> 
         ("iOS skills", "iOS skills."),
         ("Do you bake?", "Do you bake?"),
         ("lift 50 lbs., and", "Lift 50 lbs."),
+        ("bake bread..", "Bake bread."),
+        ("Ask us!.", "Ask us!"),
+        ("And so on...", "And so on..."),
     ],
 )
 def test_sentence(text: str, said: str) -> None:

@@ -12,6 +12,7 @@ from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
 _WORD = re.compile(r"\w+")
+_OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
 """Words of a gist."""
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
@@ -71,7 +72,7 @@ class Gist:
 
     def _dangles(self, gist: str) -> bool:
         """True where the last word waits for another one, or next to nothing is left."""
-        if gist.count(" ") < FEWEST - 1:
+        if gist.count(" ") < FEWEST - 1 or gist.rstrip(".").endswith(_OPEN_END):
             return True
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting

@@ -19,7 +19,8 @@ Form = Literal["", "duty", "ask", "story", "offer"]
 gist is enough, an offer of which the gist and all examples are, or none of these."""
 _ROUNDS = 12
 _REMEMBERED = 20_000
-_STUTTER = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b", re.IGNORECASE)
+_BROKEN = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b|\s[,;]|[,;]\.", re.IGNORECASE)
+"""Signs that a rule took away what a word stood with: "with with", "worked with , or"."""
 _MADE: dict[int, tuple[Lexicon, Plainer]] = {}
 
 
@@ -125,6 +126,6 @@ class Plainer:
         return [sentence]
 
     def _fits(self, old: str, new: str, watched: bool) -> bool:
-        if old == new or (_STUTTER.search(new) and not _STUTTER.search(old)):
+        if old == new or (_BROKEN.search(new) and not _BROKEN.search(old)):
             return False
         return not watched or not guard(old, new, self._lexicon)

@@ -12,6 +12,7 @@ from pipeline.plain import Form, clauses, listed, plain
 from pipeline.summary.material import Material
 
 _TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
+_TWO_ENDS = re.compile(r"(?<!\.)([.!?])\.$")
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
 FORMS: dict[SectionKind, Form] = {
     "duties": "duty",
@@ -39,6 +40,7 @@ def sentence(text: str) -> str:
     A word with its own capitals inside (``iOS``) keeps them.
     """
     text = _TAIL.sub("", text.strip(" \t\n;,•·|")) or text
+    text = _TWO_ENDS.sub(r"\1", text)
     first = _LETTER.match(text)
     if first and not any(letter.isupper() for letter in text.split(" ", 1)[0]):
         text = text[0].upper() + text[1:]
