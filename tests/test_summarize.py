@@ -268,3 +268,15 @@ def test_a_line_at_the_top_of_which_a_figure_is_not_told_is_shown() -> None:
     )
     also = [fact for fact in summary.parts[0].key_facts if fact.label == "Also at the top"]
     assert ["4 days a week" in value.text for fact in also for value in fact.values] == [True]
+
+
+def test_the_number_of_a_line_stands_before_its_first_requirement_only() -> None:
+    summary = convert(
+        "# Baker\n\n## What you need\n\n1. Baking skills. Skill in the use of gas ovens.\n"
+        "2. A driving licence.\n",
+        name="baker.txt",
+        format="text",
+    )
+    said = part(summary, "required").splitlines()
+    assert [line[:2] for line in said if line[0].isdigit()] == ["1.", "2."]
+    assert len(said) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +14,9 @@ from pipeline.summary.material import Material
 from pipeline.summary.prose import under_heading
 from pipeline.summary.wording import enumerated, joins, numbered, sentence, stated
 
+_WORD = re.compile(r"\w+")
+SAME = 4
+"""Words by which the beginning of a line is known."""
 NUMBER = 1
 """Words that a line may hold besides those of a way: its number in a list."""
 Entry = tuple[int, Unit | None, Statement]
@@ -115,5 +119,14 @@ def _told(
     text: str, evidence: tuple[Span, ...], fact: Requirement, material: Material
 ) -> Statement:
     words = sentence(plain(text, material.lexicon, "ask"))
-    words, evidence = numbered(words, evidence, material)
+    if _begins(text, material.posting.quote(evidence[0])):  # of a line of two, the first has it
+        words, evidence = numbered(words, evidence, material)
     return enumerated(Statement(words, fact.rule, evidence), material)
+
+
+def _begins(text: str, line: str) -> bool:
+    """True where the text is the beginning of the line, whatever signs stand in them."""
+    first, whole = _WORD.findall(text.lower()), _WORD.findall(line.lower())
+    if whole and whole[0].isdigit() and first[:1] != whole[:1]:
+        whole = whole[1:]
+    return first[:SAME] == whole[: len(first[:SAME])]
