@@ -19,6 +19,8 @@ Form = Literal["", "duty", "ask", "story", "offer"]
 gist is enough, an offer of which the gist and all examples are, or none of these."""
 _ROUNDS = 12
 _REMEMBERED = 20_000
+_LABEL = re.compile(r"[^\W\d_][^.;:!?()]{2,45}: (?=[^\W_a-z])")
+"""``Care of the kilns: `` before what is asked."""
 _BROKEN = re.compile(r"\b(\w{2,})(?:,? (?:and|or)|,)? \1\b|\s[,;]|[,;]\.", re.IGNORECASE)
 """Signs that a rule took away what a word stood with: "with with", "worked with , or"."""
 _MADE: dict[int, tuple[Lexicon, Plainer]] = {}
@@ -90,6 +92,9 @@ class Plainer:
     def _rewritten(self, text: str, form: Form) -> Sequence[str]:
         """The end of all rounds; step by step under the guard only where the end fails it."""
         text = self.gist(text, form)
+        if form == "ask" and (label := _LABEL.match(text)):
+            first, *rest = self._rewritten(text[label.end() :], form)
+            return [label[0] + first, *rest]
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             known: dict[str, list[str]] = {}

@@ -26,7 +26,9 @@ def _say(fact: Screening, material: Material, said: set[int]) -> Statement:
     lines = dict.fromkeys(material.under(fact.evidence))  # two spans may stand in one line
     own = [line.unit for line in lines if id(line.unit) not in said]
     said.update(map(id, own))
-    more = tuple(_own(unit, fact, material) for unit in own if _adds(unit, says, material.lexicon))
+    more = tuple(
+        _own(unit, fact, material) for unit in own if _adds(unit, says, fact, material.lexicon)
+    )
     return Statement(says, fact.rule, fact.evidence, more, fact=fact)
 
 
@@ -49,9 +51,11 @@ def _sentences(fact: Screening, lexicon: Lexicon) -> str:
     return says
 
 
-def _adds(unit: Unit, says: str, lexicon: Lexicon) -> bool:
+def _adds(unit: Unit, says: str, fact: Screening, lexicon: Lexicon) -> bool:
     """True where the posting's line holds more than our words: much text, a fact, a word."""
     text, known = unit.text.value, lexicon.phrase("say.check_said").split()
+    if fact.when:
+        known += lexicon.phrase("say.check_when").split()
     if len(text.split()) > SHORT:
         return True
     said = {*known, *_WORDS.findall(says.lower())}

@@ -84,14 +84,13 @@ def _matched(
     """Find the lines that may be folded, each with its rule.
 
     A line that no rule matches goes with the one before it where both come from one
-    paragraph, or where it is an item of the list that the one before announced; not so
-    where the rule takes its own lines alone.
+    paragraph, or where it is an item of the list that the one before announced.
     """
     last: tuple[Line, Rule] | None = None
     for line in section:
         rule = _rule(line, known.get(line.unit), rules)
-        if rule is None and last and line.unit not in known and not last[1].flag("alone"):
-            rule = last[1] if _continues(line, last[0]) else None
+        if rule is None and last and line.unit not in known and _continues(line, *last):
+            rule = last[1]
         last = (line, rule) if rule else None
         if last:
             yield last
@@ -103,9 +102,14 @@ def _rule(line: Line, recurs: Recurring | None, rules: Book) -> Rule | None:
     return line.fold or line.rest or (rules.recurs.get(recurs.kind) if recurs else None)
 
 
-def _continues(line: Line, before: Line) -> bool:
-    if line.keep or line.alone:
+def _continues(line: Line, before: Line, rule: Rule) -> bool:
+    if line.keep:
         return False
     unit, last = line.unit, before.unit
-    announced = last.kind == "item" or last.text.value.endswith(":")
-    return unit.block == last.block or (unit.kind == "item" and announced)
+    if unit.kind == "item" and last.text.value.endswith(":") and before.fold:
+        return True  # a list of what the rule is about: "Our values are:"
+    listed = unit.kind == last.kind == "item"
+    if line.alone:
+        return listed and before.alone and not before.fold
+    announced = listed or (unit.kind == "item" and last.text.value.endswith(":"))
+    return announced or (unit.block == last.block and not rule.flag("alone"))
