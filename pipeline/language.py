@@ -24,6 +24,8 @@ FULL_OF = 0.12
 """Share of common words that a text in another language does not reach by what it borrows."""
 SURE = 0.5
 NO_WORDS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@\S+|#\w+")
+ADDRESS = ("://", "www.", "@", "#")
+"""Without one of these, a text has nothing of the kind."""
 WORD = re.compile(r"[^\W\d_]+")
 TAG = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}\Z")
 
@@ -46,7 +48,8 @@ def recognise(text: str) -> str:
     """BCP 47 code of the language; ``und`` for too little text or an unsure guess."""
     if len(text) > 2 * SAMPLE:
         text = text[:SAMPLE] + "\n" + text[-SAMPLE:]
-    text = NO_WORDS.sub(" ", text)
+    if any(mark in text for mark in ADDRESS):
+        text = NO_WORDS.sub(" ", text)
     words = WORD.findall(text.lower())
     if sum(map(len, words)) < FEWEST_LETTERS:
         return UNKNOWN

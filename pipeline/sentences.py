@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.memory import remembering
 from pipeline.model import Span, Text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Rule(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Habits:
     """What a language knows of its sentence ends; the first group of a match is the place.
 
@@ -76,6 +77,10 @@ def split(text: Text, habits: Habits = NO_HABITS) -> list[Text]:
 
 def gaps(value: str, habits: Habits = NO_HABITS) -> list[Gap]:
     """Find the places between the sentences. A gap of no width is a forgotten space."""
+    return _GAPS(value, habits)
+
+
+def _gaps(value: str, habits: Habits) -> list[Gap]:
     inner, glued = _INNER.search(value), _GLUED.search(value)
     if not inner and not glued:
         return []
@@ -92,6 +97,9 @@ def gaps(value: str, habits: Habits = NO_HABITS) -> list[Gap]:
     if glued:
         found |= _forgotten(value, habits)
     return _whole(value, sorted(found))
+
+
+_GAPS = remembering(_gaps)
 
 
 def _forgotten(value: str, habits: Habits) -> set[Gap]:

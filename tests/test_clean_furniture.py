@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.lexicon import Rule, load
 from pipeline.model import Text
-from pipeline.stages.clean.furniture import furniture
+from pipeline.stages.clean.furniture import Furniture
 
 RULES = load("en").rules["furniture"]
-PAGE = furniture(RULES)
+PAGE = Furniture(RULES)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_the_literals_of_a_pattern_never_hide_a_match(rule: Rule) -> None:
         (r"(?:abc)?d", ()),
         (r"a|b", ()),
         (r"größe", ()),
+        (r"© ?\d", ("©",)),
+        (r"[a-h]:[a-h]", ()),
     ],
 )
 def test_literals_of_a_pattern(source: str, literals: tuple[str, ...]) -> None:

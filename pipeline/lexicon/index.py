@@ -20,7 +20,7 @@ PLANES = 2
 _MADE: dict[tuple[int, str], tuple[Rules, Index]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A rule that may match a line, and the patterns of it that are worth trying."""
 
@@ -32,8 +32,7 @@ class Candidate:
         for pattern in self.patterns:
             match = pattern.expression.search(text)
             if match is not None:
-                barred = any(bar.search(text, folded) for bar in self.rule.unless)
-                return None if barred else Hit(self.rule, match)
+                return None if self.rule.forbids(text, folded) else Hit(self.rule, match)
         return None
 
 

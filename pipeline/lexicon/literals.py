@@ -1,26 +1,25 @@
 """Texts of which at least one must stand in whatever an expression matches.
 
 A parsed expression is read from the left. As long as its parts can only be a few texts, those
-are put one after another ("the role", "this role"); what can be anything ends such a run.
+are put one after another ("the role", "this role"); what can be anything ends such a run, and
+where they get too many, only their last letters go on.
 All is in lower case, and what is optional is counted as there and as not there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any
 
-SHORTEST = 3
-"""A text of fewer characters occurs nearly everywhere and saves nothing."""
+COMMON = re.compile(r"[\w ,.:;()'/-]{0,2}\Z")
+"""A text that occurs nearly everywhere and saves nothing: short, and without a rare sign."""
 MOST = 64
-"""A run that could be more texts than that is ended."""
+"""Texts that a run may be."""
 REPEATED = 3
 """A part that stands more often in a row may be anything."""
-
-ASCII = 128
-"""Other letters are not used: lower() makes several of some, and a match would be missed."""
 
 Texts = frozenset[str]
 EMPTY: Texts = frozenset([""])
@@ -44,21 +43,31 @@ def _read(parsed: Any) -> tuple[Texts | None, list[Texts]]:
     run, whole = EMPTY, True
     sets: list[Texts] = []
     for exact, inner in _parts(parsed):
-        if exact is not None and len(run) * len(exact) <= MOST:
+        if exact is None or len(run) * len(exact) > MOST:
+            sets += [*_useful(run), *inner]
+            run = EMPTY if exact is None else _ends(run, MOST // len(exact))
+            whole = False
+        if exact is not None:
             run = frozenset([before + behind for before in run for behind in exact])
-            continue
-        sets += [*_useful(run), *inner]
-        run, whole = exact or EMPTY, False
     if whole:
         return run, sets
     return None, [*sets, *_useful(run)]
+
+
+def _ends(run: Texts, most: int) -> Texts:
+    """The last letters of a run, so many of them that there are not too many texts."""
+    for letters in (8, 4, 2, 1):
+        ends = frozenset([text[-letters:] for text in run])
+        if len(ends) <= most:
+            return ends
+    return EMPTY
 
 
 def _parts(parsed: Any) -> Iterator[tuple[Texts | None, list[Texts]]]:
     """The parts of a sequence; letters one after another are one part."""
     letters = ""
     for code, argument in parsed:
-        if code is op.LITERAL and argument < ASCII:
+        if code is op.LITERAL and _is_safe(argument):
             letters += chr(argument).lower()
             continue
         if letters:
@@ -84,8 +93,13 @@ def _part(code: Any, argument: Any) -> tuple[Texts | None, list[Texts]]:
     return None, []
 
 
+def _is_safe(letter: int) -> bool:
+    """ASCII and signs: lower() makes several of some other letters, a match would be missed."""
+    return letter < 128 or chr(letter).lower() == chr(letter).upper()
+
+
 def _of_class(members: Any) -> Texts | None:
-    if any(code is not op.LITERAL or letter >= ASCII for code, letter in members):
+    if not all(code is op.LITERAL and _is_safe(letter) for code, letter in members):
         return None
     return frozenset([chr(letter).lower() for _, letter in members])
 
@@ -108,8 +122,8 @@ def _branched(branches: list[tuple[Texts | None, list[Texts]]]) -> tuple[Texts |
 
 
 def _useful(texts: Texts | None) -> Iterator[Texts]:
-    """The set without those that hold another of it; nothing where one is too short."""
-    if texts is None or min(map(len, texts)) < SHORTEST:
+    """The set without those that hold another of it; nothing where one is common."""
+    if texts is None or any(map(COMMON.match, texts)):
         return
     kept: list[str] = []
     for text in sorted(texts, key=len):

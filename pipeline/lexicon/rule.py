@@ -48,11 +48,18 @@ class Rule:
         """A column that holds true or false; false where it is not given."""
         return self.values.get(key) is True
 
+    def forbids(self, text: str, folded: str) -> bool:
+        """Whether an ``unless`` stands in the text. ``folded`` is ``text.lower()``."""
+        for bar in self.unless:  # noqa: SIM110 - called often, and any() is slower
+            if bar.search(text, folded):
+                return True
+        return False
+
     def finditer(self, text: str, folded: str) -> Iterator[re.Match[str]]:
         """Every match that no ``unless`` forbids. ``folded`` is ``text.lower()``."""
         for pattern in self.match:
             for match in pattern.finditer(text, folded):
-                if not any(bar.search(text, folded) for bar in self.unless):
+                if not self.forbids(text, folded):
                     yield match
 
     def search(self, text: str, folded: str) -> re.Match[str] | None:

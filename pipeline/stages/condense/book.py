@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.lexicon import Hit, Rule, Rules
 from pipeline.lexicon.index import index
+from pipeline.memory import remembering
 from pipeline.model import SectionKind
 
 KEEP, TASK, FOLD, WHO, REST, RECURS = "keep", "task", "fold", "who", "rest", "recurs"
@@ -13,14 +14,30 @@ KEEP, TASK, FOLD, WHO, REST, RECURS = "keep", "task", "fold", "who", "rest", "re
 _MADE: dict[int, Book] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the rules say of a line, wherever in a section it stands."""
+
+    keep: bool
+    """True where a rule says that it must be shown."""
+    fold: Rule | None
+    """The rule that may fold it: of most weight, of those the longest match."""
+    barred: bool
+    """True where the rule for what is left must not take it."""
+    who: float
+    """How well it introduces what its section is about."""
+
+
 class Book:
     """Which rules may match a line of a section, as bits of the index over all of them."""
 
-    __slots__ = ("_bits", "index", "kinds", "recurs", "rests", "rules")
+    __slots__ = ("_bits", "_index", "kinds", "recurs", "rests", "rules", "said")
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.index = index(rules)
+        self._index = index(rules)
+        self.said = remembering(self._said)
+        """What the rules say of a line in a section; ``keeps`` are the groups that keep it."""
         self.kinds = frozenset(
             kind for rule in rules if group(rule) not in (KEEP, TASK) for kind in _kinds(rule)
         )
@@ -30,19 +47,32 @@ class Book:
             kind: rule for rule in rules if group(rule) == RECURS for kind in _kinds(rule)
         }
         self._bits: dict[tuple[str, str], int] = {}
-        for place, (rule, _) in enumerate(self.index.patterns):
+        for place, (rule, _) in enumerate(self._index.patterns):
             for kind in _kinds(rule) or self.kinds:
                 key = kind, group(rule)
                 self._bits[key] = self._bits.get(key, 0) | 1 << place
 
-    def hits(
-        self, marks: int, kind: SectionKind, does: str, text: str, folded: str
-    ) -> Iterator[Hit]:
-        """What the rules of one group find in a line; ``marks`` are its bits in the index."""
-        chosen = marks & self._bits.get((kind, does), 0)
-        for candidate in self.index.candidates(chosen):
-            if hit := candidate.search(text, folded):
-                yield hit
+    def _said(self, text: str, kind: SectionKind, keeps: tuple[str, ...]) -> Said:
+        folded = text.lower()
+        marks = self._index.mark(folded)
+
+        def hits(does: str) -> list[Hit]:
+            chosen = self._index.candidates(marks & self._bits.get((kind, does), 0))
+            return [hit for each in chosen if (hit := each.search(text, folded))]
+
+        keep = any(map(hits, keeps))
+        best = max(() if keep else hits(FOLD), key=_rank, default=None)
+        rest = self.rests.get(kind)
+        return Said(
+            keep,
+            best.rule if best else None,
+            barred=rest is not None and not best and rest.forbids(text, folded),
+            who=sum(hit.rule.number("weight") for hit in hits(WHO)),
+        )
+
+
+def _rank(hit: Hit) -> tuple[float, int, str]:
+    return hit.rule.number("weight"), len(hit.match[0]), hit.rule.id
 
 
 def book(rules: Rules) -> Book:

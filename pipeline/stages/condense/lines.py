@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.lexicon import Hit, Rule, Rules
+from pipeline.lexicon import Rule, Rules
 from pipeline.model import Posting, SectionKind, Unit
-from pipeline.stages.condense.book import FOLD, KEEP, TASK, WHO, Book, book
+from pipeline.stages.condense.book import KEEP, TASK, Book, book
 
 _TOLD = 3
 """Lines of duties that tell what the work is: sentences on it elsewhere say it again."""
@@ -43,13 +43,8 @@ def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
         for section in posting.sections
         if section.kind in known.kinds
     ]
-    marks = known.index.marks([unit.text.value for _, units in sections for unit in units])
-    numbers = iter(range(len(posting.units)))
     keeps = (KEEP,) if _tells_duties(posting) else (KEEP, TASK)
-    return [
-        [_line(unit, kind, marks.get(next(numbers), 0), known, keeps) for unit in units]
-        for kind, units in sections
-    ]
+    return [[_line(unit, kind, known, keeps) for unit in units] for kind, units in sections]
 
 
 def _tells_duties(posting: Posting) -> bool:
@@ -58,31 +53,10 @@ def _tells_duties(posting: Posting) -> bool:
     return sum(1 for _ in told) >= _TOLD
 
 
-def _line(unit: Unit, kind: SectionKind, marks: int, known: Book, keeps: tuple[str, ...]) -> Line:
-    text = unit.text.value
-    folded = text.lower()
-    rest = known.rests.get(kind)
-    keep = any(any(known.hits(marks, kind, group, text, folded)) for group in keeps)
-    folds = () if keep else known.hits(marks, kind, FOLD, text, folded)
-    best = max(folds, key=_rank, default=None)
-    alone = rest is not None and not best and _is_barred(rest, unit, text, folded)
-    return Line(
-        unit,
-        kind,
-        keep=keep,
-        fold=best.rule if best else None,
-        rest=None if alone else rest,
-        alone=alone,
-        who=sum(hit.rule.number("weight") for hit in known.hits(marks, kind, WHO, text, folded)),
-    )
-
-
-def _is_barred(rest: Rule, unit: Unit, text: str, folded: str) -> bool:
-    return unit.kind != "sentence" or any(bar.search(text, folded) for bar in rest.unless)
-
-
-def _rank(hit: Hit) -> tuple[float, int, str]:
-    return hit.rule.number("weight"), len(hit.match[0]), hit.rule.id
+def _line(unit: Unit, kind: SectionKind, known: Book, keeps: tuple[str, ...]) -> Line:
+    said, rest = known.said(unit.text.value, kind, keeps), known.rests.get(kind)
+    alone = rest is not None and not said.fold and (unit.kind != "sentence" or said.barred)
+    return Line(unit, kind, said.keep, said.fold, None if alone else rest, alone, said.who)
 
 
 def _is_shown(unit: Unit) -> bool:

@@ -10,15 +10,14 @@ from itertools import islice
 
 from pipeline.lexicon import Hit, Lexicon, Rule
 from pipeline.lexicon.index import Candidate, Index
+from pipeline.memory import remembering
 from pipeline.model import Posting, Section, SectionKind, Span, Unit
-from pipeline.stages.extract.scan import FILES, marks, scan
+from pipeline.stages.extract.scan import FILES, scan
 
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\.[a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s"
 )
 """Ends a sentence inside a unit that holds several; not behind "U.S.", "Sr." and "e.g."."""
-MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
-"""A text without any of these is one sentence."""
 
 _LAST: list[tuple[tuple[Section, ...], dict[int, SectionKind]]] = [((), {})]
 
@@ -32,7 +31,7 @@ class Sentence:
     start: int
     """Where it begins in the unit's text."""
     text: str
-    candidates: list[Candidate]
+    candidates: tuple[Candidate, ...]
 
     @property
     def span(self) -> Span:
@@ -43,13 +42,9 @@ class Sentence:
         """The place in the source of some of its characters."""
         return self.unit.text.span_of(self.start + start, self.start + stop)
 
-    def hits(self) -> Iterator[Hit]:
+    def hits(self) -> tuple[Hit, ...]:
         """What each rule that may stand in this section finds first."""
-        folded = self.text.lower()
-        for candidate in self.candidates:
-            hit = candidate.search(self.text, folded)
-            if hit is not None and hit.match[0]:
-                yield hit
+        return _HITS(self.text, self.candidates)
 
 
 def sentences(
@@ -69,16 +64,16 @@ def sentences(
     sections = sections_of(posting)
     shown = (unit for unit in posting.units if unit.text)
     opening = {unit.text.runs[0].start for unit in islice(shown, top)}
-    for number, patterns in marks(scanned, posting.units).items():
-        if not patterns & mask:
+    for unit in posting.units:
+        text = unit.text.value
+        patterns = scanned.marks(text) & mask
+        if not patterns:
             continue
-        unit = posting.units[number]
         start = unit.text.runs[0].start
         kind = "other" if start in opening else sections.get(start, "other")
-        fitting = _fitting(scanned.index, patterns & mask, kind, FILES[file], without)
+        fitting = _fitting(scanned.index, patterns, kind, FILES[file], without)
         if fitting:
-            text = unit.text.value
-            for start, stop in _bounds(text):
+            for start, stop in _BOUNDS(text):
                 yield Sentence(unit, kind, start, text[start:stop], fitting)
 
 
@@ -112,18 +107,29 @@ def belongs(rule: Rule, section: SectionKind) -> bool:
 @lru_cache(maxsize=20_000)
 def _fitting(
     index: Index, patterns: int, section: SectionKind, having: str, without: frozenset[str]
-) -> list[Candidate]:
+) -> tuple[Candidate, ...]:
     """The rules to try on a line; postings repeat each other, so the answers are kept."""
-    return [
+    return tuple(
         one
         for one in index.candidates(patterns)
         if one.rule.text(having) not in without and belongs(one.rule, section)
-    ]
+    )
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in SENTENCE_END.finditer(text) if any(mark in text for mark in MARKS) else ():
-        yield start, end.start() + (text[end.start()] in ".!?")
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a unit begin and end."""
+    start, found = 0, []
+    for end in SENTENCE_END.finditer(text):
+        found.append((start, end.start() + (text[end.start()] in ".!?")))
         start = end.end()
-    yield start, len(text)
+    return (*found, (start, len(text)))
+
+
+def _hits(text: str, candidates: tuple[Candidate, ...]) -> tuple[Hit, ...]:
+    folded = text.lower()
+    found = (candidate.search(text, folded) for candidate in candidates)
+    return tuple(hit for hit in found if hit is not None and hit.match[0])
+
+
+_BOUNDS = remembering(_bounds)
+_HITS = remembering(_hits)

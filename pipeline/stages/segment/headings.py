@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from pipeline.lexicon import Rule, Rules
 from pipeline.lexicon.index import Index
+from pipeline.memory import remembering
 
 LONGEST = 110
 """Characters; nothing longer is looked up as a heading."""
-MOST = 20_000
-"""Answers kept; the same headings come again and again."""
 _EDGES = re.compile(r"^[\W_]*(?:\(?(?:\d{1,2}|[a-hA-H]|[ivxIVX]{1,4})[.)][\W_]*)?|[^\w)]*$|_+$")
 _SPACE = re.compile(r"[\s_*]+")
 _QUOTES = str.maketrans("’‘`´", "''''")
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,11 @@ class Headings:
         for rule in sorted(rules, key=lambda rule: (-rule.number("weight"), rule.id)):
             parts.setdefault(rule.text("tail"), []).append(rule)
         self._parts = {part: Index(found) for part, found in parts.items()}
-        self.look_up = _remembering(self._look_up)
+        self.look_up = remembering(self._look_up)
         """What a heading says, or None where none of its words are known."""
-        self.label = _remembering(self._label)
+        self.label = remembering(self._label)
         """What a word before a colon says: a known heading, or the name of a key fact."""
-        self.stands_alone = _remembering(self._stands_alone)
+        self.stands_alone = remembering(self._stands_alone)
         """True if the line may look like a heading, but heads nothing."""
 
     def _look_up(self, text: str) -> Says | None:
@@ -100,18 +97,3 @@ class Headings:
 def plain(text: str) -> str:
     """The heading's words without emoji, number, bullets and end marks."""
     return _SPACE.sub(" ", _EDGES.sub("", text.translate(_QUOTES))).strip()
-
-
-def _remembering(ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
-    """The same answers, each looked for once as long as it is kept."""
-    known: dict[str, Answer] = {}
-
-    def answer(text: str) -> Answer:
-        if text in known:
-            return known[text]
-        if len(known) >= MOST:
-            known.clear()
-        found = known[text] = ask(text)
-        return found
-
-    return answer

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.memory import remembering
 from pipeline.model import SectionKind
+from pipeline.model.posting import UnitKind
 from pipeline.stages.segment.cues import Cues, Evidence
 from pipeline.stages.segment.layout import Line
 from pipeline.stages.segment.words import Weights, features, words
@@ -70,6 +72,16 @@ class Weighed:
         return "segment.words" if self.scores[place] == max(self.scores) else "segment.neighbours"
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a line are worth, wherever it stands."""
+
+    scores: tuple[float, ...]
+    cues: tuple[Evidence, ...]
+    titles: bool
+    """Short and no sentence: it may be a title."""
+
+
 class Scales:
     """Weighs lines."""
 
@@ -78,34 +90,35 @@ class Scales:
         self._cues = cues
         self._weights = weights
         self._places = tuple(PLACE[kind] for kind in weights.kinds)
+        self._wording_of = remembering(self._wording)
 
     def weigh(self, line: Line) -> Weighed:
         """The worth of one line, its neighbours aside."""
-        text = line.unit.text.value
+        wording = self._wording_of(line.unit.text.value, line.unit.kind, line.firm)
+        scores = list(wording.scores)
+        for kind, weight in line.expects:
+            scores[PLACE[kind]] += weight
+        scores[PLACE["header"]] += TITLE if line.top and wording.titles else LATER
+        if not line.expects:
+            scores[PLACE["about_employer"]] += OPENING
+            scores[PLACE["about_role"]] += OPENING
+        return Weighed(line, tuple(scores), wording.cues)
+
+    def _wording(self, text: str, kind: UnitKind, firm: bool) -> Wording:
         folded = text[:LONGEST].lower()
         found = words(folded)
         scores = [0.0] * len(KINDS)
         scores[PLACE["chrome"]] = FURNITURE
         scores[PLACE["other"]] = UNKNOWN
-        sums = self._weights.sums(features(found, line.unit.kind))
+        sums = self._weights.sums(features(found, kind))
         middle = sum(sums) / max(1, len(sums))
         for place, value in zip(self._places, sums, strict=True):
             scores[place] = value - middle
-        listed = line.unit.kind == "item"
         first = (f"^{found[0]}",) if found else ()
-        evidence = self._cues.found(folded, (*first, *found), SHARP if line.firm else 0.0)
+        evidence = self._cues.found(folded, (*first, *found), SHARP if firm else 0.0)
         for cue in evidence:
-            share = LISTED if listed and cue.kind in PROSE else 1.0
+            share = LISTED if kind == "item" and cue.kind in PROSE else 1.0
             scores[PLACE[cue.kind]] += cue.weight * share
         scores[PLACE["preferred"]] += scores[PLACE["required"]] - WISHED
-        for kind, weight in line.expects:
-            scores[PLACE[kind]] += weight
-        if not line.top:
-            scores[PLACE["header"]] += LATER
-        else:
-            title = len(found) <= SHORT and text[-1:] not in ".!?:"
-            scores[PLACE["header"]] += TITLE if title else LATER
-        if not line.expects:
-            scores[PLACE["about_employer"]] += OPENING
-            scores[PLACE["about_role"]] += OPENING
-        return Weighed(line, tuple(scores), tuple(evidence))
+        titles = len(found) <= SHORT and text[-1:] not in ".!?:"
+        return Wording(tuple(scores), tuple(evidence), titles)

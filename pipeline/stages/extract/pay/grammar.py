@@ -63,7 +63,7 @@ class Cues:
             for candidate in self._index.candidates(self._index.mark(folded))
             for pattern in candidate.patterns
             for match in pattern.expression.finditer(text)
-            if not any(bar.search(text, folded) for bar in candidate.rule.unless)
+            if not candidate.rule.forbids(text, folded)
         ]
 
 

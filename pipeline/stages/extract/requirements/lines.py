@@ -56,9 +56,7 @@ class Line:
 
 def stretches(posting: Posting, signs: Signs) -> Iterator[list[Line]]:
     """The runs of lines under one heading that ask something, in the posting's order."""
-    worth = _worth(posting, signs)
-    texts = [unit.text.value for unit in worth]
-    words = dict(zip(map(id, worth), signs.words(texts), strict=True))
+    words = {id(unit): signs.words(unit.text.value) for unit in _worth(posting, signs)}
     alone = Counter(unit.block for unit in posting.units)
     told: set[int] = set()
     for _, run in groupby(posting.sections, key=lambda section: id(section.heading)):
@@ -79,7 +77,7 @@ def _over(sections: list[Section], signs: Signs, told: set[int]) -> Iterator[Lin
         return
     told.add(id(heading))
     level: Level = "preferred" if sections[0].kind == "preferred" else "required"
-    words = signs.words([heading.text.value])[0]
+    words = signs.words(heading.text.value)
     if words.years():
         yield Line(heading, words, level, level, sections[0].rule, heading=True)
 
@@ -96,8 +94,7 @@ def _worth(posting: Posting, signs: Signs) -> list[Unit]:
                 for unit in section.units
                 if not unit.dropped and unit.text and unit.kind != "heading"
             )
-    places = signs.asking([unit.text.value for unit in others])
-    return asking + [others[place] for place in places]
+    return asking + [unit for unit in others if signs.asking(unit.text.value)]
 
 
 def _listed(sections: list[Section], words: dict[int, Words], alone: Counter[int]) -> list[Line]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon, Pattern, Rule
 from pipeline.lexicon.index import Index
+from pipeline.memory import remembering
 
 FILES = ("requirements", "years", "degrees", "kinds")
 EDGE = 14
@@ -151,12 +152,16 @@ def _longest(found: list[Sign]) -> tuple[Sign, ...]:
 class Signs:
     """The rules about requirements: an index of them, and the bits of each group."""
 
-    __slots__ = ("_asking", "_index", "_indexed", "always", "bits", "numbers")
+    __slots__ = ("_index", "_indexed", "always", "asking", "bits", "numbers", "words")
 
     def __init__(self, lexicon: Lexicon) -> None:
         rules = [rule for name in FILES for rule in lexicon.rules[name]]
         self._index = Index(rule for rule in rules if rule.text("group") not in SHORT)
-        self._asking = Index(rule for rule in rules if rule.text("group") in ASKING)
+        asking = Index(rule for rule in rules if rule.text("group") in ASKING)
+        self.asking: Callable[[str], bool] = remembering(lambda text: asking.mark(text.lower()) > 0)
+        """Whether a text may ask something of the candidate."""
+        self.words = remembering(self._marked)
+        """A text with the patterns that may match in it."""
         self.numbers: Mapping[str, str] = lexicon.tables["numbers"]
         self._indexed = self._index.patterns
         self.bits: dict[str, int] = {}
@@ -181,14 +186,8 @@ class Signs:
             marks &= marks - 1
         return found
 
-    def words(self, texts: Sequence[str]) -> list[Words]:
-        """Each text with the patterns that may match in it."""
-        marks = self._index.marks(texts)
-        return [Words(text, marks.get(place, 0), self) for place, text in enumerate(texts)]
-
-    def asking(self, texts: Sequence[str]) -> list[int]:
-        """Which of the texts may ask something of the candidate."""
-        return list(self._asking.marks(texts))
+    def _marked(self, text: str) -> Words:
+        return Words(text, self._index.mark(text.lower()), self)
 
 
 def signs(lexicon: Lexicon) -> Signs:
