@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from pipeline.batch.hands import Hands
 from pipeline.batch.keys import key, stamp
@@ -20,7 +20,7 @@ from pipeline.inputs import Input
 from pipeline.learn import POSTINGS, Survey, learn_each, look
 from pipeline.readers import read
 
-HEAD = b'{"posting-summary surveys": 1}\n'
+HEAD = b'{"posting-summary surveys": 2}\n'
 """Another number: another shape of the lines, and all is noted anew."""
 
 
@@ -37,14 +37,14 @@ def with_learnt(
         return task
     place = Place(task.out)
     known = _kept(place)
-    now = _surveyed(inputs, replace(task, stamp=stamp(task)), hands, known)
+    stamped = task if task.stamp else replace(task, stamp=stamp(task))
+    now = _surveyed(inputs, stamped, hands, known)
     if not whole:
         names = {source.name for source in inputs}
         now |= {key: survey for key, survey in known.items() if survey.name not in names}
     if keep and now != known:
-        lines = (json.dumps([key, asdict(now[key])]).encode() + b"\n" for key in sorted(now))
         with suppress(OSError):  # the next run looks again; a full disk is told by the outputs
-            write(place.surveys, HEAD + b"".join(lines), place.half_made)
+            write(place.surveys, HEAD + b"".join(map(_line, sorted(now.items()))), place.half_made)
     learnt = {
         survey.name: boilerplate
         for surveys, boilerplate in learn_each(now.values())
@@ -88,6 +88,11 @@ def survey_one(source: Input, task: Task) -> Outcome:
     return Outcome(source, "unchanged", survey=found)
 
 
+def _line(kept: tuple[str, Survey]) -> bytes:
+    key, survey = kept
+    return json.dumps([key, survey.name, survey.employer, survey.paragraphs]).encode() + b"\n"
+
+
 def _kept(place: Place) -> dict[str, Survey]:
     try:
         data = place.surveys.read_bytes()
@@ -98,7 +103,7 @@ def _kept(place: Place) -> dict[str, Survey]:
     found = {}
     for line in data[len(HEAD) :].splitlines():
         with suppress(ValueError, TypeError, KeyError, RecursionError):
-            key, survey = json.loads(line)
-            paragraphs = tuple((str(kind), str(text)) for kind, text in survey["paragraphs"])
-            found[str(key)] = Survey(str(survey["name"]), str(survey["employer"]), paragraphs)
+            key, name, employer, paragraphs = json.loads(line)
+            told = tuple((str(kind), str(text)) for kind, text in paragraphs)
+            found[str(key)] = Survey(str(name), str(employer), told)
     return found

@@ -4,26 +4,25 @@
     python tests/benchmarks/run.py [FOLDER] [--postings N] [--pdfs N] [--only text,long,...]
 
 Without a folder it draws postings by lot. Whatever fits into one process is CPU time, the best
-of some rounds, so that what else the machine does counts little; the rest is by the clock.
+of some rounds, so that what else the machine does counts little; of the rest both are shown.
 Nothing here is a test: a machine that is busy is no mistake in the program.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from multiprocessing import get_context
+from itertools import chain
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 import pdf
+import runs
 from generated import posting
 
 from pipeline import PostingError, Summary, convert, render
@@ -32,7 +31,7 @@ from pipeline.readers import read
 from pipeline.stages import STAGES
 from pipeline.summary import compose
 
-Row = tuple[str, str]
+Row = runs.Row
 Stages = dict[str, float]
 ROUNDS = 3
 
@@ -125,72 +124,6 @@ def pdfs(paths: list[Path]) -> Iterator[Row]:
     yield "  WeasyPrint used plainly", f"{len(paths) / naive:.2f} PDFs/s: ours {naive / ours:.2f} x"
 
 
-def seconds(*arguments: str) -> float:
-    """Seconds by the clock of a run of the program."""
-    began = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "pipeline", *arguments],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        cwd=Path(__file__).parents[2], check=False,
-    )  # fmt: skip
-    return time.perf_counter() - began
-
-
-def start(paths: list[Path]) -> Iterator[Row]:
-    """From a cold start to the end of the program; the best of five."""
-    with tempfile.TemporaryDirectory() as folder:
-        first = str(paths[0].resolve())
-        for name, arguments in {
-            "--help": ("--help",),
-            "one posting to HTML": ("convert", first, "--to", "html", "--out"),
-            "one posting to PDF": ("convert", first, "--to", "pdf", "--out"),
-        }.items():
-            spent = min(
-                seconds(*arguments, *([f"{folder}/{name}{turn}"] if name != "--help" else []))
-                for turn in range(5)
-            )
-            yield f"{name}, from a cold start", f"{spent:.2f} s"
-
-
-def batch(paths: list[Path]) -> Iterator[Row]:
-    """A batch with one worker and with two, and once more when nothing has changed."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = Path(folder, "postings")
-        files.mkdir()
-        for turn in range(5):
-            for path in paths:
-                (files / f"{turn}-{path.name}").write_bytes(path.read_bytes())
-        run = ("convert", str(files), "--to", "html,json", "--out")
-        one, two = (seconds(*run, f"{folder}/{jobs}", "--jobs", jobs) for jobs in ("1", "2"))
-        again = min(seconds(*run, f"{folder}/1", "--jobs", "1") for _ in range(3))
-    count = 5 * len(paths)
-    yield f"batch of {count}, two workers", f"{one / two:.2f} x one ({one:.1f} s, {two:.1f} s)"
-    yield "  once more, unchanged", f"{again:.2f} s"
-
-
-def megabytes(paths: list[Path], count: int) -> tuple[float, float]:
-    """Most memory of a process that makes PDFs, after the first 25 and at the end."""
-    early = 0.0
-    for turn in range(count):
-        render(convert(paths[turn % len(paths)]), "pdf")
-        if turn == 24:
-            early = _peak()
-    return early or _peak(), _peak()
-
-
-def _peak() -> float:
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most / (1e6 if sys.platform == "darwin" else 1e3)
-
-
-def memory(paths: list[Path], count: int) -> Iterator[Row]:
-    """Memory of a worker, in a process of its own."""
-    with get_context("spawn").Pool(1) as pool:
-        early, late = pool.apply(megabytes, (paths, count))
-    yield "memory of a worker, 25 PDFs", f"{early:.0f} MB"
-    yield f"  {count} PDFs", f"{late:.0f} MB: {late / early - 1:+.0%}"
-
-
 def drawn(folder: Path, count: int) -> list[Path]:
     """Postings drawn by lot."""
     for seed in range(count):
@@ -218,9 +151,11 @@ def main() -> None:
             "text": lambda: text(paths),
             "long": lambda: long(paths),
             "pdf": lambda: pdfs(paths[:12]),
-            "start": lambda: start(paths),
-            "batch": lambda: batch(paths),
-            "memory": lambda: memory(paths, chosen.pdfs),
+            "start": lambda: runs.start(paths),
+            "batch": lambda: chain(
+                runs.batch(paths, 10, "html,json"), runs.batch(paths, 2, "html,pdf,json")
+            ),
+            "memory": lambda: runs.memory(paths, chosen.pdfs),
         }
         for name in chosen.only.split(","):
             for what, figure in parts[name]():
