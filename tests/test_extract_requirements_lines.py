@@ -116,6 +116,32 @@ def test_what_may_stand_in_is_no_way_however_many_there_are() -> None:
     assert len(found.evidence) == 3
 
 
+def test_a_last_column_says_how_strongly_a_row_is_meant() -> None:
+    table = """# Baker
+
+## Qualifications
+
+| Skill | Years | R/O |
+| --- | --- | --- |
+| Work with rye | 5 years | R |
+| An own oven | | O |
+| Fluent Dutch | | Required |
+
+Experience with spelt is nice.
+"""
+    found = process(read(table.encode(), name="ad", format="markdown")).having(Requirement)
+    assert [(one.level, one.text, one.min_years) for one in found] == [
+        ("required", "Work with rye | 5 years", 5),
+        ("preferred", "An own oven", None),
+        ("required", "Fluent Dutch", None),
+        ("required", "Experience with spelt is nice.", None),
+    ]
+
+
+def test_without_such_a_column_a_last_letter_says_nothing() -> None:
+    assert [one.text for one in asked("Vitamin D", "Plan O")] == ["Vitamin D", "Plan O"]
+
+
 def test_the_first_half_of_a_sentence_holds_for_the_lines_below_it() -> None:
     found = asked("Minimum of 5 years in the following:", "Gas ovens", "Rye", "Strong math skills")
     assert [(each.min_years, len(each.evidence)) for each in found] == [(5, 2), (5, 2), (None, 1)]

@@ -116,6 +116,8 @@ class Scales:
             scores[place] = value - middle
         first = (f"^{found[0]}",) if found else ()
         evidence = self._cues.found(folded, (*first, *found), SHARP if firm else 0.0)
+        if kind == "row":  # the marks between its cells are no line of key facts
+            evidence = [cue for cue in evidence if cue.kind != "header"]
         for cue in evidence:
             share = LISTED if kind == "item" and cue.kind in PROSE else 1.0
             scores[PLACE[cue.kind]] += cue.weight * share

@@ -11,6 +11,7 @@ from pipeline.model import Posting, Requirement, Span
 from pipeline.model.facts import RequirementKind
 from pipeline.stages.extract.requirements.asks import Ask, asks
 from pipeline.stages.extract.requirements.clauses import clauses, level_of
+from pipeline.stages.extract.requirements.columns import columned
 from pipeline.stages.extract.requirements.lines import FIRM, Level, stretches
 from pipeline.stages.extract.requirements.signs import Signs, Words, signs
 from pipeline.stages.extract.requirements.ways import Terms, terms, years_of
@@ -20,7 +21,7 @@ def requirements(posting: Posting, lexicon: Lexicon) -> tuple[Requirement, ...]:
     """One fact for each requirement, in the order of the posting; repeats are merged."""
     known = signs(lexicon)
     found: dict[tuple[str, str], Requirement] = {}
-    for ask in asks(stretches(posting, known)):
+    for ask in asks(columned(lines) for lines in stretches(posting, known)):
         for requirement in _of(ask, known):
             key = (requirement.level, requirement.text.casefold())
             if key in found:

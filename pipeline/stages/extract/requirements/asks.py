@@ -82,10 +82,10 @@ class Ask:
             self.main = len(self.lines)
 
 
-def asks(stretches: Iterable[list[Line]]) -> list[Ask]:
+def asks(stretches: Iterable[Iterable[Line]]) -> list[Ask]:
     """What the posting asks, in its order."""
     found: list[Ask] = []
-    for lines in stretches:
+    for lines in map(list, stretches):
         reading = _List(found)
         for place, line in enumerate(lines):
             reading.take(line, followed=place + 1 < len(lines))
