@@ -147,6 +147,7 @@ def test_places(text: str, places: list[str]) -> None:
         ("Work from anywhere in Canada", ["Canada"]),
         ("Work from anywhere in Canada for two weeks a year", []),
         ("A hybrid job with our hub in Lyon", ["Lyon"]),
+        ("Bake with us in one of our sunny offices in Lyon or Leeds", ["Lyon", "Leeds"]),
     ],
 )
 @pytest.mark.parametrize("heading", ["Requirements", "Benefits"])
