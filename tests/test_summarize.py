@@ -192,7 +192,7 @@ def test_a_check_is_said_with_its_status_and_how_often(line: str, said: str) -> 
     ],
 )
 def test_sentence(text: str, said: str) -> None:
-    assert sentence(text) == said
+    assert sentence(text, load("en")) == said
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def _say(fact: Screening, material: Material, said: set[int]) -> Statement:
 def _sentences(fact: Screening, lexicon: Lexicon) -> str:
     """What is checked, if it must be, when and how often: in our words."""
     rule = next((rule for rule in lexicon.rules["screening"] if rule.id == fact.rule), None)
-    says = sentence((rule.says if rule else "") or check_name(fact, lexicon))
+    says = sentence((rule.says if rule else "") or check_name(fact, lexicon), lexicon)
     just = rule is not None and rule.text("status") == fact.status
     # some rules are about one status only, and so are their words ("They can sponsor a visa.")
     if fact.status == "not_required" and not just:
@@ -64,7 +64,7 @@ def _adds(unit: Unit, says: str, fact: Screening, lexicon: Lexicon) -> bool:
 
 
 def _own(unit: Unit, fact: Screening, material: Material) -> Statement:
-    words = sentence(plain(unit.text.value, material.lexicon))
+    words = sentence(plain(unit.text.value, material.lexicon), material.lexicon)
     text, evidence = numbered(words, (unit.text.span,), material)
     return Statement(text, fact.rule, evidence)
 

@@ -109,7 +109,9 @@ def _value(fact: Detail, lexicon: Lexicon) -> str:
 def _checks(material: Material) -> tuple[Statement, ...]:
     """Only what must be passed; a notice that a record does not rule out is no check."""
     return tuple(
-        Statement(sentence(check_name(fact, material.lexicon)), fact.rule, fact.evidence)
+        Statement(
+            sentence(check_name(fact, material.lexicon), material.lexicon), fact.rule, fact.evidence
+        )
         for fact in material.posting.having(Screening)
         if fact.status != "not_required" and fact.kind != "fair_chance"
     )

@@ -66,7 +66,7 @@ def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
         return (_one_of(fact, units, material), *(_line(unit, fact, material) for unit in others))
     if len(units) > 1 and asked == _words(units, material):
         first, *rest = (_line(unit, fact, material) for unit in units)
-        if not any(joins(unit.text.value) for unit in units):
+        if not any(joins(unit.text.value, material.lexicon) for unit in units):
             if first.text.endswith(":") and len(rest) == 1:  # one of those that a line announces
                 return (replace(first, ways=(replace(rest[0], fact=fact),)),)
             whole = replace(first, evidence=fact.evidence, ways=(*first.ways, *rest), fact=fact)
@@ -100,7 +100,10 @@ def _one_of(fact: Requirement, units: Sequence[Unit], material: Material) -> Sta
     """The ways as a list; where a way is a line of the posting, with that line's number."""
     ways = []
     for way in fact.ways:
-        text, evidence = sentence(plain(way.text, material.lexicon, "ask")), fact.evidence
+        text, evidence = (
+            sentence(plain(way.text, material.lexicon, "ask"), material.lexicon),
+            fact.evidence,
+        )
         words = material.telling(way.text)
         if own := [unit for unit in units if words <= material.telling(unit.text.value)]:
             evidence = (own[0].text.span,)
@@ -118,7 +121,7 @@ def _line(unit: Unit, fact: Requirement, material: Material) -> Statement:
 def _told(
     text: str, evidence: tuple[Span, ...], fact: Requirement, material: Material
 ) -> Statement:
-    words = sentence(plain(text, material.lexicon, "ask"))
+    words = sentence(plain(text, material.lexicon, "ask"), material.lexicon)
     if _begins(text, material.posting.quote(evidence[0])):  # of a line of two, the first has it
         words, evidence = numbered(words, evidence, material)
     return enumerated(Statement(words, fact.rule, evidence), material)

@@ -60,7 +60,11 @@ def folded(material: Material, kinds: Iterable[SectionKind]) -> tuple[Statement,
     kinds = tuple(kinds)
     within = {id(line.unit) for line in material.lines if line.section.kind in kinds}
     return tuple(
-        Statement(sentence(fold.says), fold.rule, tuple(unit.text.span for unit in fold.units))
+        Statement(
+            sentence(fold.says, material.lexicon),
+            fold.rule,
+            tuple(unit.text.span for unit in fold.units),
+        )
         for fold in material.posting.folds
         if id(fold.units[0]) in within
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from pipeline.lexicon import Lexicon
 from pipeline.model import Section, SectionKind, Span, Statement, Unit
 from pipeline.plain import Form, clauses, listed, plain
 from pipeline.summary.material import Material
 
-_TAIL = re.compile(r"[\s;,]+(?:(?:and|or)[\s;,]*)?$", re.IGNORECASE)
 _TWO_ENDS = re.compile(r"(?<!\.)([.!?])\.$")
 _END = (".", "!", "?", ":", "…", ".)", '."', ".”", "!)", "?)")
 FORMS: dict[SectionKind, Form] = {
@@ -34,12 +34,12 @@ _LEADING = re.compile(r"(\(?\d{1,2}[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def sentence(text: str) -> str:
+def sentence(text: str, lexicon: Lexicon) -> str:
     """The text with a capital at its start and one end mark.
 
     A word with its own capitals inside (``iOS``) keeps them.
     """
-    text = _TAIL.sub("", text.strip(" \t\n;,•·|")) or text
+    text = _tail(lexicon).sub("", text.strip(" \t\n;,•·|")) or text
     text = _TWO_ENDS.sub(r"\1", text)
     first = _LETTER.match(text)
     if first and not any(letter.isupper() for letter in text.split(" ", 1)[0]):
@@ -47,10 +47,21 @@ def sentence(text: str) -> str:
     return text if text.endswith(_END) else text + "."
 
 
-def joins(text: str) -> bool:
+def joins(text: str, lexicon: Lexicon) -> bool:
     """True where the text ends with a word that joins it to what follows ("...; or")."""
-    tail = _TAIL.search(text.strip(" \t\n;,•·|."))
+    tail = _tail(lexicon).search(text.strip(" \t\n;,•·|."))
     return tail is not None and any(map(str.isalpha, tail[0]))
+
+
+def _tail(lexicon: Lexicon) -> re.Pattern[str]:
+    return _ending(lexicon.tables["plain"].get("list.joint", ""))
+
+
+@cache
+def _ending(joint: str) -> re.Pattern[str]:
+    """The end of a line that goes on: marks, and a word that joins the next."""
+    words = "|".join(re.escape(word) for word in joint.split(" | ") if word)
+    return re.compile(rf"[\s;,]+(?:(?:{words})[\s;,]*)?$", re.IGNORECASE)
 
 
 def calm(text: str, lexicon: Lexicon) -> str:
@@ -98,9 +109,9 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
     form = FORMS.get(section.kind, "")
     lead, parts = clauses(unit.text.value, material.lexicon)
     words = lead if parts else plain(unit.text.value, material.lexicon, form)
-    text, evidence = numbered(sentence(words), (unit.text.span,), material)
+    text, evidence = numbered(sentence(words, material.lexicon), (unit.text.span,), material)
     if parts:
-        said = (sentence(plain(part, material.lexicon, form)) for part in parts)
+        said = (sentence(plain(part, material.lexicon, form), material.lexicon) for part in parts)
         ways = tuple(Statement(each, section.rule, evidence, lang=material.lang) for each in said)
         return Statement(text, section.rule, evidence, ways, material.lang)
     links = _links(unit, text, material)
