@@ -209,13 +209,7 @@ def about(*lines: str, facts: tuple[Fact, ...] = ()) -> Posting:
 def test_who_the_employer_is_stays_and_the_rest_is_folded() -> None:
     condensed = about(*ABOUT)
     assert folded(condensed) == {"employer": [ABOUT[0], ABOUT[1], *ABOUT[4:]]}
-    assert condensed.folds[0].says == "The posting has six more lines on this."
-
-
-def test_one_line_is_told_as_one_and_many_as_many() -> None:
-    assert "has one more line on" in about(ABOUT[2], ABOUT[3], ABOUT[6]).folds[0].says
-    many = [f"The mill has a room of the colour {colour}." for colour in "abcdefghijklmnopqrstuvw"]
-    assert "has over twenty more lines" in about(ABOUT[2], ABOUT[3], *many).folds[0].says
+    assert condensed.folds[0].says == "The posting says more."
 
 
 @pytest.mark.parametrize(
@@ -250,7 +244,7 @@ def role(*lines: str, duties: tuple[str, ...] = DUTIES) -> Posting:
 def test_what_the_job_is_for_stays_and_general_words_are_folded() -> None:
     condensed = role(*ROLE)
     assert folded(condensed) == {"job": [ROLE[0], *ROLE[2:]]}
-    assert condensed.folds[0].says == "The posting has four more lines on this."
+    assert condensed.folds[0].says == "The posting says more."
 
 
 def test_without_a_list_of_duties_the_sentences_on_the_work_stay() -> None:

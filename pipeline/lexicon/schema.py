@@ -13,7 +13,7 @@ RULES: dict[str, frozenset[str]] = {
     "sentences": frozenset({"ends"}),
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
-    "boilerplate": frozenset({"section", "group", "weight", "into", "one", "alone"}),
+    "boilerplate": frozenset({"section", "group", "weight", "into", "alone"}),
     "flags": frozenset(
         {"code", "rank", "limit", "severity", "suggestion"}
         | {"per", "on", "only", "silenced_by", "instead", "of", "because"}

@@ -29,29 +29,20 @@ class Folding:
     def says(self) -> str:
         """The rule's line, and in how many postings of the employer it says the same."""
         if not self._recurring:
-            return self._line()
+            return self.rule.says
         counts = {each.count for each in self._recurring}
         postings = self._recurring[0].postings
         key = "recurs_all" if counts == {postings} else "recurs"
         if len(counts) > 1 or len(self._recurring) < len(self.lines):
             key = "recurs_some"
         return self._lexicon.phrase(
-            f"say.{key}", says=self._line(), count=str(min(counts)), postings=str(postings)
+            f"say.{key}", says=self.rule.says, count=str(min(counts)), postings=str(postings)
         )
-
-    def _line(self) -> str:
-        if "{" not in self.rule.says:
-            return self.rule.says
-        counts = self._lexicon.phrase("say.counts").split()
-        number = len(self.lines)
-        says = self.rule.text("one", self.rule.says) if number == 1 else self.rule.says
-        many = self._lexicon.phrase("say.many", count=counts[-1])
-        return says.format(count=counts[number - 1] if number <= len(counts) else many)
 
     @property
     def saves(self) -> bool:
         """True where its line is shorter than what it stands for."""
-        return sum(line.words for line in self.lines) > len(self._line().split())
+        return sum(line.words for line in self.lines) > len(self.rule.says.split())
 
     def fold(self) -> Fold:
         """What the model keeps of it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import Posting, SectionKind, Unit
 from pipeline.model.facts import Topic
-from pipeline.stages.condense.lines import Line
+from pipeline.stages.condense.lines import Line, tells_duties
 
 INTRODUCED: dict[SectionKind, Topic] = {"about_employer": "employer", "about_role": "title"}
 """Sections that keep a sentence to introduce what they are about, and the fact that names it."""
@@ -34,6 +34,7 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
     it, and is no long one; the first of equals.
     """
     sections = tuple(sections)
+    told = {"about_role"} if tells_duties(posting) else set()  # they are introduction enough
     for kind, topic in INTRODUCED.items():
         names = [fact.value for fact in posting.details(topic)]
         best = 0.0
@@ -41,7 +42,7 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
         for lines in sections:
             for place, line in enumerate(lines):
                 worth = _worth(line, names) if line.kind == kind else 0
-                if worth > best:
+                if worth > best and (worth > _PLAIN or kind not in told):
                     best, chosen = worth, list(lines[place : place + 2])
                     most = _MOST if chosen[-1].who else _SHORT
                     if chosen[-1].fold or sum(each.words for each in chosen) > most:

@@ -43,11 +43,12 @@ def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
         for section in posting.sections
         if section.kind in known.kinds
     ]
-    keeps = (KEEP,) if _tells_duties(posting) else (KEEP, TASK)
+    keeps = (KEEP,) if tells_duties(posting) else (KEEP, TASK)
     return [[_line(unit, kind, known, keeps) for unit in units] for kind, units in sections]
 
 
-def _tells_duties(posting: Posting) -> bool:
+def tells_duties(posting: Posting) -> bool:
+    """True where lines of duties tell what the work is."""
     told = (unit for section in posting.sections if section.kind == "duties"
             for unit in section.units if _is_shown(unit))  # fmt: skip
     return sum(1 for _ in told) >= _TOLD
