@@ -208,6 +208,20 @@ def test_levels(line: str, levels: list[str]) -> None:
     assert [found.level for found in asked(line)] == levels
 
 
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Nice to have: rye bread; experience with ovens", ["preferred", "preferred"]),
+        ("Pluses (but no musts): rye; prior experience with ovens", ["preferred", "preferred"]),
+        ("Must have: rye; experience with ovens", ["required", "required"]),
+        ("Experience with ovens (Bonus: gas ones)", ["required", "preferred"]),
+        ("Nice to have: rye; experience with ovens is required", ["preferred", "required"]),
+    ],
+)
+def test_a_label_gives_its_level_to_all_behind_it(line: str, levels: list[str]) -> None:
+    assert [each.level for each in asked(line)] == levels
+
+
 def test_a_preferred_section_may_hold_what_is_required() -> None:
     found = asked("Knowledge of rye", "A hygiene certificate is required", section="preferred")
     assert [each.level for each in found] == ["preferred", "required"]

@@ -21,6 +21,18 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     assert {"workplace", "employment_type", "requirements", "employer", "hours"} == {*topics[4:]}
 
 
+def test_a_requirement_whose_words_are_a_list_keeps_them_beside_what_explains_it() -> None:
+    summary = convert(
+        "# Potter\n\n## What you bring\n\nExperience in Redware, Blueglaze or a similar craft. "
+        "This experience must include two firings.\n",
+        name="potter.md",
+    )
+    needs = next(p for p in summary.parts if p.kind == "required").statements
+    said = " ".join(each.text for need in needs if isinstance(need, Statement)
+                    for each in need.every())  # fmt: skip
+    assert all(word in said for word in ("Redware", "Blueglaze", "similar craft", "two firings"))
+
+
 def test_a_foot_that_says_the_head_again_is_shown_once_and_traced_twice() -> None:
     text = (
         "HEAD BAKER\nClass Code: 4711\nOpen Date: 03-05-30\n\nDUTIES\n\nYou bake bread.\n\n"

@@ -20,7 +20,7 @@ _LAST_WORDS = 9
 """Words that the last one may have."""
 _COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
 _ADDRESS = re.compile(r"\b\d{3,}\b")
-_OPEN = re.compile(r"[-–]$|\s[-–—]\s")
+_OPEN = re.compile(r"[-–]$|\s?[-–—]\s")
 """A half of a word, or a second thought: "short- and long-term cover", "Glaze - a plus"."""
 _NAME = re.compile(r"\W*(?:\w*[A-Z0-9]|\w+[./+#&])")
 

@@ -67,9 +67,11 @@ def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
     if len(units) > 1 and asked == _words(units, material):
         first, *rest = (_line(unit, fact, material) for unit in units)
         if not any(joins(unit.text.value, material.lexicon) for unit in units):
+            if first.ways:  # a list of its own: what explains it is no member
+                return (replace(first, fact=fact), *rest)
             if first.text.endswith(":") and len(rest) == 1:  # one of those that a line announces
                 return (replace(first, ways=(replace(rest[0], fact=fact),)),)
-            whole = replace(first, evidence=fact.evidence, ways=(*first.ways, *rest), fact=fact)
+            whole = replace(first, evidence=fact.evidence, ways=tuple(rest), fact=fact)
             return (whole,)
     return (replace(_told(fact.text, fact.evidence, fact, material), fact=fact),)
 

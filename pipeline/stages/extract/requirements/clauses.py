@@ -10,6 +10,11 @@ from operator import add
 from pipeline.stages.extract.requirements.lines import Level
 from pipeline.stages.extract.requirements.signs import Sign, Words
 
+LABEL = 60
+"""Characters of the words before a colon that speak of all behind it."""
+FIRST = 3
+"""Characters that may stand before such words: a bullet, a bracket."""
+
 
 @dataclass(slots=True)
 class Clause:
@@ -37,7 +42,7 @@ def clauses(words: Words, level: Level, base: Level) -> list[Clause]:
     cues = words.all("level")
     if not cues and not words.all("boundary"):
         return [Clause([(0, len(words))], level)]
-    default = base if cues else level
+    default = _announced(words) or (base if cues else level)
     found: list[Clause] = []
     for start, stop, weak in _sentences(words):
         part = words[start:stop]
@@ -57,6 +62,15 @@ def clauses(words: Words, level: Level, base: Level) -> list[Clause]:
         else:
             found.extend(new)
     return found
+
+
+def _announced(words: Words) -> Level | None:
+    """The level that the first words of a line give to all of it: "Nice to have: rye; oats"."""
+    label = words[: min(LABEL, words.value.find(":") + 1)]
+    first = label.first("level") if label else None
+    if first is None or first.start > FIRST or label.has("boundary"):
+        return None
+    return level_of(label, "required")
 
 
 def level_of(words: Words, default: Level) -> Level:
