@@ -57,18 +57,22 @@ class Gist:
 
         A sentence that denies something is told whole: its tail may be what it denies.
         """
-        if not self._denies.isdisjoint(signature(sentence, self._lexicon).facts):
-            return sentence
         for found in self._rewriter.candidates(form, sentence)[0]:
             names = found.rule.flag("names")
             for bare in self._rewriter.apply(found, sentence):
+                if self._denied(sentence):
+                    return sentence
                 new = self._words.articled(bare, sentence)
                 broken = self._dangles(new) or _unclosed(new) > _unclosed(sentence)
                 if not broken and not self.loses(sentence, new, names=names):
                     return self._head(new, form)
-        if label := _LABEL.match(sentence):
-            return label[0] + self._head(sentence[label.end() :], form)
-        return sentence
+        label = _LABEL.match(sentence)
+        if label is None or self._denied(sentence):
+            return sentence
+        return label[0] + self._head(sentence[label.end() :], form)
+
+    def _denied(self, sentence: str) -> bool:
+        return not self._denies.isdisjoint(signature(sentence, self._lexicon).facts)
 
     def _dangles(self, gist: str) -> bool:
         """True where the last word waits for another one, or next to nothing is left."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -54,11 +55,16 @@ def guard(source: str, rewritten: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _beyond(one: Signature, other: Signature, known: frozenset[str], text: str) -> list[str]:
     """What the one holds and the other, whose text is given, does not."""
-    small = {token.strip(_EDGES) for token in text.split()} if one.starts else ()
-    first = [word for word in one.starts if word.lower() not in small and not _common(word, known)]
-    facts = Counter(one.facts) - Counter(other.facts)
-    names = Counter(one.names + first) - Counter(other.names + other.starts)
-    return sorted((facts + names).elements())
+    names = one.names
+    if first := [word for word in one.starts if not _common(word, known)]:
+        small = {token.strip(_EDGES) for token in text.split()}
+        names = [*names, *(word for word in first if word.lower() not in small)]
+    return sorted((*_less(one.facts, other.facts), *_less(names, other.names + other.starts)))
+
+
+def _less(some: list[str], others: list[str]) -> Iterable[str]:
+    """Those of some, each as often as the others do not have it."""
+    return (Counter(some) - Counter(others)).elements() if some and others else some
 
 
 def _common(word: str, known: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 from pipeline.lexicon import Lexicon, Pattern
@@ -38,11 +39,13 @@ class Rewriter:
         self._rules = [rule for rule in rules if "becomes" in rule.values]
         signs = {rule.text("step"): rule for rule in rules if "becomes" not in rule.values}
         self._bender = Bender(verbs, lexicon.tables["plain"], signs)
+        self._overs = sorted({rule.number("over") for rule in self._rules})
         self._when = {
-            rule.id: (STEPS.index(rule.text("step")), rule.number("over")) for rule in self._rules
+            rule.id: (STEPS.index(rule.text("step")), bisect(self._overs, rule.number("over")))
+            for rule in self._rules
         }
         self._indexes: dict[str, Index] = {}
-        self._marked: dict[tuple[str, int], list[list[tuple[float, Candidate]]]] = {}
+        self._marked: dict[tuple[str, int, int], list[list[Candidate]]] = {}
         self._known: dict[tuple[str, str], list[list[Candidate]]] = {}
         self._last = ("", False)
 
@@ -61,20 +64,20 @@ class Rewriter:
             forms = FORMS.get(form, ("",))
             chosen = [rule for rule in self._rules if rule.text("form") in forms]
             index = self._indexes[form] = Index(chosen)
-        bits = index.mark(text.lower())
-        steps = self._marked.get((form, bits))
+        key = form, index.mark(text.lower()), bisect(self._overs, text.count(" ") + 1)
+        steps = self._marked.get(key)
         if steps is None:
             if len(self._marked) >= _REMEMBERED:
                 self._marked.clear()
-            steps = self._marked[form, bits] = self._by_step(index.candidates(bits))
-        words = text.count(" ") + 1
-        return [[each for over, each in step if words >= over] for step in steps]
+            steps = self._marked[key] = self._by_step(index.candidates(key[1]), key[2])
+        return steps
 
-    def _by_step(self, found: Iterable[Candidate]) -> list[list[tuple[float, Candidate]]]:
-        steps: list[list[tuple[float, Candidate]]] = [[] for _ in STEPS]
+    def _by_step(self, found: Iterable[Candidate], length: int) -> list[list[Candidate]]:
+        steps: list[list[Candidate]] = [[] for _ in STEPS]
         for each in found:
             step, over = self._when[each.rule.id]
-            steps[step].append((over, each))
+            if over <= length:
+                steps[step].append(each)
         return steps
 
     def apply(self, found: Candidate, text: str) -> Iterator[str]:

@@ -7,12 +7,14 @@ import re
 from pipeline.lexicon import Lexicon
 
 _GAP = re.compile(r"(?<=[^\W_][.!?])\s+(?=[\"“(]?[^\W\d_a-z])")
+_MARK = re.compile(r"[.!?]\s")
+"""Most texts are one sentence, and this tells it sooner."""
 _INITIAL = re.compile(r"\W*(?:[A-Z]|(?:\w\.)+\w)\.")
 
 
 def cut(text: str, lexicon: Lexicon) -> list[str]:
     """The sentences of a text, by its end marks."""
-    if not (gaps := list(_GAP.finditer(text))):
+    if not _MARK.search(text) or not (gaps := list(_GAP.finditer(text))):
         return [text]
     short = frozenset(lexicon.tables["plain"].get("abbreviations.words", "").split())
     parts: list[str] = []

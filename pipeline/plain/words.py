@@ -110,6 +110,7 @@ class Words:
             match.span()
             for word in words
             for phrase in self._keep[word]
+            if phrase in folded
             for match in re.finditer(re.escape(phrase), folded)
         ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.readability.feed import apart, bare, sentences
@@ -27,7 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class Tally(NamedTuple):
-    """The sums over the words of a text, or what one word adds to them."""
+    """The sums over the words of a text."""
 
     words: int
     """None for an address, two for ``day/night``."""
@@ -45,17 +45,12 @@ class Tally(NamedTuple):
 NOTHING = Tally(0, 0, 0, 0, 0, 0.0)
 
 
-class Word(NamedTuple):
-    """What a word adds, by itself and in a sentence with a hyphen.
-
-    Only there do words that a hyphen joins stand apart as tokens.
-    """
-
-    alone: Tally
-    beside: Tally
-    hyphen: bool
-    worded: bool
-    """It has a letter."""
+Counts = tuple[int, int, int, int, int, float]
+"""What one word adds to a tally. (A tuple's own type needs no garbage collector.)"""
+Word = tuple[Counts, Counts, bool, bool]
+"""What a word adds by itself, and what in a sentence with a hyphen, where those that one joins
+stand apart as tokens; whether it has a hyphen, and a letter."""
+_ALONE, _BESIDE, _HYPHEN, _WORDED = map(itemgetter, range(4))
 
 
 class Words(dict[str, Word]):
@@ -80,20 +75,19 @@ class Words(dict[str, Word]):
         alone = beside = self._tally(found, found)
         if not word.isalpha():
             beside = self._tally(found, _TOKEN.findall(marked))
-        return Word(alone, beside, "-" in marked, any(map(_LETTER.search, found)))
+        return alone, beside, "-" in marked, any(map(_LETTER.search, found))
 
-    def _tally(self, found: list[str], tokens: list[str]) -> Tally:
+    def _tally(self, found: list[str], tokens: list[str]) -> Counts:
         spoken = sum([syllables(word, self._code) for word in found]) if self._code else 0
         if self._book is None:
-            return Tally(len(found), spoken, 0, 0, 0, 0.0)
+            return len(found), spoken, 0, 0, 0, 0.0
         known = [self._book[token] for token in tokens if token.isalpha() or "'" in token]
         told = [zipf for zipf, _ in known if zipf]
         unknown = sum([unknown for _, unknown in known])
-        return Tally(len(found), spoken, len(known), unknown, len(told), sum(told))
+        return len(found), spoken, len(known), unknown, len(told), sum(told)
 
 
 _words = cache(Words)
-_WORDED, _HYPHEN = attrgetter("worded"), attrgetter("hyphen")
 
 
 def tally(units: Iterable[str], code: str) -> tuple[int, Tally]:
@@ -108,11 +102,7 @@ def _summed(sentence: str, code: str) -> Tally:
     """The sums over the words of a sentence in lower case; nothing where it has too few."""
     counts = _words(code)
     found = [counts[word.rstrip(_END)] for word in sentence.split(" ")]
-    if any(map(_HYPHEN, found)):
-        added = [word.beside for word in found]
-    else:
-        added = [word.alone for word in found]
-    told = _sum(added)
+    told = _sum(map(_BESIDE if any(map(_HYPHEN, found)) else _ALONE, found))
     return told if told.words >= _FEWEST and any(map(_WORDED, found)) else NOTHING
 
 
@@ -120,5 +110,5 @@ _known = lru_cache(maxsize=_REMEMBERED)(_summed)
 """What we show has many of the posting's own sentences, and postings have those of others."""
 
 
-def _sum(added: list[Tally]) -> Tally:
+def _sum(added: Iterable[Counts]) -> Tally:
     return Tally(*map(sum, zip(*added, strict=True)))
