@@ -27,7 +27,7 @@ _REACH = 12
 """How far before a line its number may stand, in characters."""
 _NUMBER = re.compile(
     r"(?:^[^\S\n]*(?P<first>\(?\d{1,2}[.)])\s*"  # begins the line, or is all of the one before
-    r"|[;:,.!?]\s+(?:[a-z]{2,3}\s+)?(?P<inside>\(?\d{1,2}[.)])[^\S\n]*)\Z",  # "; or 2. Two years"
+    r"|[;:.!?]\s+(?:[a-z]{2,3}\s+)?(?P<inside>\(?\d{1,2}[.)])[^\S\n]*)\Z",  # "; or 2. Two years"
     re.MULTILINE,
 )
 _LEADING = re.compile(r"(\(?\d{1,2}[.)])\s")
