@@ -30,12 +30,13 @@ SHOWN_IN: dict[SectionKind, PartKind] = {
 def comparisons(
     posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon
 ) -> tuple[Comparison, ...]:
-    """One for each reading; "after" is measured on the statements made from that section."""
+    """One for each reading; "after" is measured on what key facts and part say of that section."""
     shown = {part.kind: part for part in parts}
     out = []
     for reading in posting.readings:
-        part = shown.get(SHOWN_IN.get(reading.section, "other"))
-        texts = list(_said(part, reading.evidence)) if part else []
+        kinds: tuple[PartKind, ...] = ("key_facts", SHOWN_IN.get(reading.section, "other"))
+        told = [shown[kind] for kind in kinds if kind in shown]
+        texts = [text for part in told for text in _said(part, reading.evidence)]
         after = measure(texts, lexicon.tables["language"].get("textstat", ""))
         title = calm(reading.title, lexicon) or lexicon.phrase(f"section.{reading.section}")
         out.append(Comparison(reading.section, title, reading.rating, after))

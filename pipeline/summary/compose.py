@@ -26,7 +26,7 @@ from pipeline.summary.pay import elsewhere, pay_rows, said_by_rows
 from pipeline.summary.prose import folded, told
 from pipeline.summary.wording import calm, stated
 
-FEW = 12
+FEW = 2
 """More places stand among the key facts only."""
 TOLD = ("read.cut_", "flags.field_disagrees")
 """Findings that a job seeker must know of."""

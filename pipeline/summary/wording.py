@@ -144,7 +144,7 @@ def once(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """The same words once, with the evidence of every place that says them."""
     found: dict[tuple[str, ...], Statement] = {}
     for each in statements:
-        key = tuple(said.text for said in each.every())
+        key = tuple(said.text.replace("’", "'") for said in each.every())
         if key in found:
             each = replace(found[key], evidence=found[key].evidence + each.evidence)
         found[key] = each

@@ -10,7 +10,7 @@ from pipeline.stages.condense.lines import Line, tells_duties
 
 INTRODUCED: dict[SectionKind, Topic] = {"about_employer": "employer", "about_role": "title"}
 """Sections that keep a sentence to introduce what they are about, and the fact that names it."""
-_MOST = 40
+_MOST = 30
 """Words that two sentences may have together if both introduce."""
 _SHORT = 20
 """Words that two others may have."""
