@@ -45,6 +45,8 @@ EN = load("en")
             "Kiln care: Clean both kilns of the studio by removing the ash.",
             "Clean both kilns of the studio.",
         ),
+        ("1. Plan the classes of the spring term.", "1. Plan the classes of the spring term."),
+        ("2) Fire both kilns of the old mill.", "2) Fire both kilns of the old mill."),
     ],
 )
 def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:

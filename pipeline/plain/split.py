@@ -9,6 +9,8 @@ from pipeline.lexicon import Lexicon
 _GAP = re.compile(r"(?<=[^\W_][.!?])\s+(?=[\"“(]?[^\W\d_a-z])")
 _MARK = re.compile(r"[.!?]\s")
 """Most texts are one sentence, and this tells it sooner."""
+_NUMBER = re.compile(r"\W*\d{1,2}[.)]")
+"""What a line of a list may begin with: no sentence of its own."""
 _INITIAL = re.compile(r"\W*(?:[A-Z]|(?:\w\.)+\w)\.")
 
 
@@ -20,6 +22,8 @@ def cut(text: str, lexicon: Lexicon) -> list[str]:
     parts: list[str] = []
     begin = 0
     for gap in gaps:
+        if _NUMBER.fullmatch(text, begin, gap.start()):
+            continue
         last = text[max(begin, text.rfind(" ", begin, gap.start()) + 1) : gap.start()]
         if last.lstrip('("“').lower() not in short and not _INITIAL.fullmatch(last):
             parts.append(text[begin : gap.start()])
