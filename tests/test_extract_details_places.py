@@ -53,6 +53,12 @@ def said(topic: str, line: str, section: SectionKind = "about_role") -> list[str
         ("You work from home or in our office hubs (Lyon, Leeds and Bend, OR).",
          ["Lyon", "Leeds", "Bend, OR"]),
         ("You bake with our team in Lyon.", ["Lyon"]),
+        ("You must reside in one of the following states: Ohio, Utah, New York, Texas, Boise, "
+         "Idaho, Iowa, Maine, Nevada, Kansas, Oregon, Alaska or Hawaii.",
+         ["Ohio", "Utah", "New York", "Texas", "Boise, Idaho", "Iowa", "Maine", "Nevada", "Kansas",
+          "Oregon", "Alaska", "Hawaii"]),
+        ("This role is based in Boulder, Colorado, Austin, Texas or Brooklyn, New York.",
+         ["Boulder, Colorado", "Austin, Texas", "Brooklyn", "New York"]),
         ("You work closely with the team in Lyon.", []),
         ("It will be based in Bergen.", ["Bergen"]),
         ("You start in our Bend, Oregon office.", ["Bend, Oregon"]),

@@ -18,7 +18,7 @@ LEAST = 0.75
 """An employer of less weight is a guess."""
 NEARLY = 2.0
 """So much less sure may be a title that says more than the surest one."""
-PLACES = 12
+PLACES = 60
 """More places in prose are no places of work."""
 
 

@@ -14,6 +14,8 @@ LONGEST = 120
 """A longer value is a sentence and no key fact; of it only the beginning is looked at."""
 LONGEST_BELOW = 80
 """The same, for a value that stands under its label."""
+LONGEST_LIST, MANY = 600, 3
+"""The same, for a list; so many marks in it make one."""
 LONGEST_LABEL = 54
 RIM = " \t#*•·_-–—:()"
 
@@ -43,7 +45,10 @@ def labelled(units: list[Unit], names: Mapping[str, Rule]) -> Iterator[Labelled]
         if above is not None and place + 1 < len(units):
             below = units[place + 1]
             size = len(below.text.value)
-            if size <= LONGEST_BELOW and below.text.value.strip(RIM).casefold() not in names:
+            listed = size <= LONGEST_LIST and below.text.value.count(";") >= MANY
+            if (size <= LONGEST_BELOW or listed) and below.text.value.strip(
+                RIM
+            ).casefold() not in names:
                 yield Labelled(above, unit, below, 0, size)
 
 

@@ -36,15 +36,23 @@ class Gazetteer:
         text = text[: min(but, default=len(text))]
         found: list[tuple[int, int]] = []
         last = ""
+        states = town = False  # in a list of states, and in it at a name that is a town's too
         for start, stop, kind in self._named(text):
-            joins = last not in ("", "land") and _joined(text[found[-1][1] : start])
+            near = bool(found) and _joined(text[found[-1][1] : start])
+            joins = near and not town and _may_join(last, kind)
             first = start if kind == "town" else self._widened(text, start, stop)
             if kind == "code" and first == start and not joins:
                 continue
             if joins and kind != "town":
                 found[-1] = (found[-1][0], stop)
+                states = town = False
             elif not found or start >= found[-1][1]:
-                found.append((max(first, found[-1][1] if found else 0), stop))
+                first = max(first, found[-1][1] if found else 0)
+                while not text[first].isalpha():
+                    first += 1
+                found.append((first, stop))
+                town = states and near and kind == "town"
+                states = town or (kind == "state" and first == start)
             last = kind
         return found
 
@@ -110,6 +118,11 @@ class Gazetteer:
                 break
             start, code = match.start(1), False
         return start
+
+
+def _may_join(last: str, kind: str) -> bool:
+    """Whether a place may go on in the next name: "Lyon, France", but not "Ohio, Utah"."""
+    return last not in ("", "land") and (last, kind) != ("state", "state")
 
 
 def _joined(gap: str) -> bool:

@@ -25,6 +25,8 @@ ENDS = re.compile(r"(?<!\.[a-z])[.!?](?=\s+[A-Z\"“(])|;\s|\n")
 """Ends the first sentence of a value."""
 DOTTED = re.compile(r"(?:(?<=\b[A-Z])\.[^.;:!?]{0,60}){0,8}")
 """What goes on behind the dots of "U.S."."""
+CLAUSE = re.compile(r"[^.;:!?]{0,600}" + DOTTED.pattern)
+"""The rest of a clause that a rule has cut short: a list of places."""
 REGION = re.compile(r", (?:[^\W\d_a-z][\w’'-]* ){1,2}")
 """Stands between a town and the part of its region's name that is known: ", County "."""
 APART = 25
@@ -153,8 +155,8 @@ class Values:
     ) -> Iterator[tuple[str, int, int]]:
         if told:
             last = 0
-            dotted = DOTTED.match(text, stop)
-            for first, end in self.places.find(text[start : dotted.end() if dotted else stop]):
+            rest = (CLAUSE if stop - start > LONG_PLACE else DOTTED).match(text, stop)
+            for first, end in self.places.find(text[start : rest.end() if rest else stop]):
                 if first - last > APART:
                     break  # what stands further on is said of something else
                 yield text[start + first : start + end], start + first, start + end
