@@ -354,3 +354,19 @@ def test_every_line_that_stands_for_others_is_plain() -> None:
             assert not any(letter.isdigit() for letter in rule.says), rule.id
         else:
             assert not rule.says, rule.id
+
+
+def test_what_praise_announces_among_the_benefits_is_no_praise() -> None:
+    lines: tuple[tuple[SectionKind, str], ...] = (
+        ("benefits", "We value each of our bakers, and so we have thought of much for you:"),
+        ("benefits", "- Health insurance"),
+        ("benefits", "- 20 paid vacation days"),
+    )
+    assert folded(condense(posting(*lines), LEXICON)) == {"good_place": [lines[0][1]]}
+
+
+def test_the_list_of_values_goes_with_the_line_that_announces_it() -> None:
+    values = ("Our core values and our culture in a few words are these:", "- Trust", "- Salt")
+    assert folded(about(ABOUT[2], ABOUT[3], *values))["employer"][-3:] == [
+        values[0], "Trust", "Salt"
+    ]  # fmt: skip

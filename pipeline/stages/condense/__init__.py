@@ -103,7 +103,7 @@ def _rule(line: Line, recurs: Recurring | None, rules: Book) -> Rule | None:
 
 
 def _continues(line: Line, before: Line, rule: Rule) -> bool:
-    if line.keep:
+    if line.keep or rule.flag("alone"):
         return False
     unit, last = line.unit, before.unit
     if unit.kind == "item" and last.text.value.endswith(":") and before.fold:
@@ -112,4 +112,4 @@ def _continues(line: Line, before: Line, rule: Rule) -> bool:
     if line.alone:
         return listed and before.alone and not before.fold
     announced = listed or (unit.kind == "item" and last.text.value.endswith(":"))
-    return announced or (unit.block == last.block and not rule.flag("alone"))
+    return announced or unit.block == last.block
