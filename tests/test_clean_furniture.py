@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.lexicon import Rule, load
 from pipeline.model import Text
-from pipeline.stages.clean.furniture import Furniture
+from pipeline.stages.clean.furniture import furniture
 
 RULES = load("en").rules["furniture"]
-PAGE = Furniture(RULES)
+PAGE = furniture(RULES)
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,16 @@ class Index:
     each pattern.
     """
 
-    __slots__ = ("_always", "_finder", "_width", "patterns")
+    __slots__ = ("_always", "_finder", "_made", "_of_rule", "_width", "patterns")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.patterns = [(rule, pattern) for rule in rules for pattern in rule.match]
+        self.patterns: list[tuple[Rule, Pattern]] = []
+        self._of_rule: list[int] = []
+        for rule in rules:
+            bits = ((1 << len(rule.match)) - 1) << len(self.patterns)
+            self._of_rule += [bits] * len(rule.match)
+            self.patterns += [(rule, pattern) for pattern in rule.match]
+        self._made: dict[int, Candidate] = {}
         self._width = len(self.patterns)
         self._always = 0
         owners: dict[str, int] = {}
@@ -83,18 +89,17 @@ class Index:
 
     def candidates(self, owners: int) -> Iterator[Candidate]:
         """The rules whose patterns' bits are set."""
-        patterns: list[Pattern] = []
-        last: Rule | None = None
         while owners:
-            low = owners & -owners
-            rule, pattern = self.patterns[low.bit_length() - 1]
-            if last is not None and rule is not last:
-                yield Candidate(last, tuple(patterns))
-                patterns = []
-            patterns.append(pattern)
-            last, owners = rule, owners ^ low
-        if last is not None:
-            yield Candidate(last, tuple(patterns))
+            first = (owners & -owners).bit_length() - 1
+            own = owners & self._of_rule[first]
+            yield self._made.get(own) or self._candidate(first, own)
+            owners ^= own
+
+    def _candidate(self, first: int, own: int) -> Candidate:
+        patterns = self.patterns[first : own.bit_length()]
+        chosen = [pattern for place, (_, pattern) in enumerate(patterns, first) if own >> place & 1]
+        made = self._made[own] = Candidate(patterns[0][0], tuple(chosen))
+        return made
 
 
 def index(rules: Rules, having: str = "") -> Index:

@@ -16,7 +16,7 @@ from typing import Any
 
 COMMON = re.compile(r"[\w ,.:;()'/-]{0,2}\Z")
 """A text that occurs nearly everywhere and saves nothing: short, and without a rare sign."""
-MOST = 64
+MOST = 16
 """Texts that a run may be."""
 REPEATED = 3
 """A part that stands more often in a row may be anything."""

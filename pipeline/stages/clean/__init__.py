@@ -10,7 +10,7 @@ from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Block, Finding, Posting, Unit
 from pipeline.sentences import Habits
 from pipeline.stages.clean import lists, mojibake, titles
-from pipeline.stages.clean.furniture import Furniture
+from pipeline.stages.clean.furniture import Furniture, furniture
 from pipeline.stages.clean.units import ENDLESS, TITLE, Line
 
 __all__ = ["clean"]
@@ -42,7 +42,7 @@ def _ready(lexicon: Lexicon) -> tuple[Lexicon, Furniture, Habits]:
             known = ", ".join(ends)
             raise LexiconError("sentences.toml", rule.name, f"needs ends = one of {known}")
         ends[kind].append(rule)
-    made = lexicon, Furniture(lexicon.rules["furniture"]), Habits(**ends)
+    made = lexicon, furniture(lexicon.rules["furniture"]), Habits(**ends)
     return _READY.setdefault(id(lexicon), made)
 
 

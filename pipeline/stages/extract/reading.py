@@ -12,13 +12,15 @@ from pipeline.lexicon import Hit, Lexicon, Rule
 from pipeline.lexicon.index import Candidate, Index
 from pipeline.memory import remembering
 from pipeline.model import Posting, Section, SectionKind, Span, Unit
-from pipeline.stages.extract.scan import FILES, scan
+from pipeline.stages.extract.scan import FILES, marks, scan
 
 SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\.[a-z])[.!?]['\")”]*\s+(?=[\"“(]?[A-Z0-9])|\n|\s•\s"
 )
 """Ends a sentence inside a unit that holds several; not behind "U.S.", "Sr." and "e.g."."""
 
+MARKS = (". ", "! ", "? ", "\n", " • ", '."', ".”", ".)")
+"""A text without any of these is one sentence."""
 _LAST: list[tuple[tuple[Section, ...], dict[int, SectionKind]]] = [((), {})]
 
 
@@ -64,16 +66,16 @@ def sentences(
     sections = sections_of(posting)
     shown = (unit for unit in posting.units if unit.text)
     opening = {unit.text.runs[0].start for unit in islice(shown, top)}
-    for unit in posting.units:
-        text = unit.text.value
-        patterns = scanned.marks(text) & mask
-        if not patterns:
+    for number, patterns in marks(scanned, posting.units).items():
+        if not patterns & mask:
             continue
+        unit = posting.units[number]
         start = unit.text.runs[0].start
         kind = "other" if start in opening else sections.get(start, "other")
-        fitting = _fitting(scanned.index, patterns, kind, FILES[file], without)
+        fitting = _fitting(scanned.index, patterns & mask, kind, FILES[file], without)
         if fitting:
-            for start, stop in _BOUNDS(text):
+            text = unit.text.value
+            for start, stop in _bounds(text):
                 yield Sentence(unit, kind, start, text[start:stop], fitting)
 
 
@@ -119,7 +121,7 @@ def _fitting(
 def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a unit begin and end."""
     start, found = 0, []
-    for end in SENTENCE_END.finditer(text):
+    for end in SENTENCE_END.finditer(text) if any(mark in text for mark in MARKS) else ():
         found.append((start, end.start() + (text[end.start()] in ".!?")))
         start = end.end()
     return (*found, (start, len(text)))
@@ -131,5 +133,4 @@ def _hits(text: str, candidates: tuple[Candidate, ...]) -> tuple[Hit, ...]:
     return tuple(hit for hit in found if hit is not None and hit.match[0])
 
 
-_BOUNDS = remembering(_bounds)
 _HITS = remembering(_hits)

@@ -1,17 +1,16 @@
 """Looks once through a posting for the words of all the files whose rules read sentences.
 
 Most of the cost of a rule file is to find the lines that it may speak of. The families of
-facts ask for the same posting in turn, so what one look at a line finds is kept for all.
+facts ask for the same posting in turn, so one pass finds them for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon
 from pipeline.lexicon.index import Index
-from pipeline.memory import remembering
+from pipeline.model import Unit
 
 FILES = {"details": "topic", "screening": "kind"}
 """Rule file -> the column that a rule must fill to be looked for in sentences."""
@@ -25,11 +24,10 @@ class Scan:
     index: Index
     masks: dict[str, int]
     """File -> the bits of its patterns."""
-    marks: Callable[[str], int]
-    """Line -> the patterns that may match in it, each one bit."""
 
 
 _MADE: dict[int, Scan] = {}
+_LAST: list[tuple[tuple[Unit, ...], Scan | None, dict[int, int]]] = [((), None, {})]
 
 
 def scan(lexicon: Lexicon) -> Scan:
@@ -38,6 +36,15 @@ def scan(lexicon: Lexicon) -> Scan:
     if made is None or made.lexicon is not lexicon:
         made = _MADE[id(lexicon)] = _bound(lexicon)
     return made
+
+
+def marks(scan: Scan, units: tuple[Unit, ...]) -> dict[int, int]:
+    """Number of each unit that some rule may match -> its patterns, each one bit."""
+    last, by, found = _LAST[0]
+    if last is not units or by is not scan:
+        found = scan.index.marks([unit.text.value for unit in units])
+        _LAST[0] = (units, scan, found)
+    return found
 
 
 def _bound(lexicon: Lexicon) -> Scan:
@@ -53,4 +60,4 @@ def _bound(lexicon: Lexicon) -> Scan:
     for file, rule in chosen:
         masks[file] |= ((1 << len(rule.match)) - 1) << at
         at += len(rule.match)
-    return Scan(lexicon, index, masks, remembering(lambda text: index.mark(text.lower())))
+    return Scan(lexicon, index, masks)

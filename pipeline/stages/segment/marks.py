@@ -15,6 +15,9 @@ LINKED = frozenset(("about_employer", "how_to_apply", "equal_opportunity", "lega
 _LONGEST = 14
 """Words of a heading that is not marked as one."""
 _LEAD = re.compile(r"\W{0,3}([A-Z][^:.!?|]{1,48}?) ?(?::|[–—]| - )\s*(?=\S)")
+_MARKS = (":", "–", "—", " - ")
+_REACH = 56
+"""Characters in which such a mark must stand."""
 _CLAUSE = re.compile(r"[.!?;–—]\s|, (?:and|but|so|where|which)? ?")
 _MONEY = re.compile(r"[$£€]\s?\d")
 _OPEN_END = (".", ";", ",", "!")
@@ -121,8 +124,7 @@ def _short(unit: Unit) -> bool:
 def lead(posting: Posting, unit: Unit, headings: Headings) -> Says | None:
     """What the unit's own first words say: "Requirements: a van", or a bold beginning."""
     text = unit.text.value
-    match = _LEAD.match(text)
-    words = match[1] if match else ""
+    words = _before_mark(text)
     strong = posting.blocks[unit.block].strong
     if not words and strong:
         span = unit.text.span
@@ -155,5 +157,13 @@ def is_bold(posting: Posting, unit: Unit) -> bool:
 
 def _labels_a_fact(text: str, headings: Headings) -> bool:
     """A line such as "Location: Cork": a label with its value, no heading."""
+    words = _before_mark(text)
+    return bool(words) and headings.label(words) is not None
+
+
+def _before_mark(text: str) -> str:
+    """The first words of a line up to a colon or dash; "" where there are none."""
+    if not any(map(text[:_REACH].__contains__, _MARKS)):
+        return ""  # the expression takes far longer to find nothing
     match = _LEAD.match(text)
-    return match is not None and headings.label(match[1]) is not None
+    return match[1] if match else ""

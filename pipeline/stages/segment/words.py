@@ -34,7 +34,7 @@ def features(found: list[str], kind: str) -> list[str]:
     """What the weights are looked up by: words, pairs, the beginning, who is spoken of."""
     if not found:
         return [f"<{kind}>"]
-    pairs = [f"{one} {two}" for one, two in pairwise(found)]
+    pairs = list(map(" ".join, pairwise(found)))
     marks = [f"^{found[0]}", f"<{kind}>"]
     if pairs:
         marks.append(f"^{pairs[0]}")
@@ -63,8 +63,7 @@ class Weights:
 
     def sums(self, names: Iterable[str]) -> list[float]:
         """For each of ``kinds`` how much these features speak for it together."""
-        get = self._packed.get
-        return self._unpacked(sum([get(name, 0) for name in names]))
+        return self._unpacked(sum(filter(None, map(self._packed.get, names))))
 
     def strongest(self, names: Iterable[str], kind: str, most: int = 5) -> list[str]:
         """The features that speak most for a kind: why a line was put there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.lexicon import Lexicon, Pattern, Rule
@@ -152,14 +152,12 @@ def _longest(found: list[Sign]) -> tuple[Sign, ...]:
 class Signs:
     """The rules about requirements: an index of them, and the bits of each group."""
 
-    __slots__ = ("_index", "_indexed", "always", "asking", "bits", "numbers", "words")
+    __slots__ = ("_asking", "_index", "_indexed", "always", "bits", "numbers", "words")
 
     def __init__(self, lexicon: Lexicon) -> None:
         rules = [rule for name in FILES for rule in lexicon.rules[name]]
         self._index = Index(rule for rule in rules if rule.text("group") not in SHORT)
-        asking = Index(rule for rule in rules if rule.text("group") in ASKING)
-        self.asking: Callable[[str], bool] = remembering(lambda text: asking.mark(text.lower()) > 0)
-        """Whether a text may ask something of the candidate."""
+        self._asking = Index(rule for rule in rules if rule.text("group") in ASKING)
         self.words = remembering(self._marked)
         """A text with the patterns that may match in it."""
         self.numbers: Mapping[str, str] = lexicon.tables["numbers"]
@@ -177,10 +175,12 @@ class Signs:
                 always = self.always.setdefault(rule.text("group"), [])
                 always.extend((rule, pattern) for pattern in rule.match)
 
-    def patterns(self, group: str, marks: int) -> list[tuple[Rule, Pattern]]:
+    def patterns(self, group: str, marks: int) -> Sequence[tuple[Rule, Pattern]]:
         """The patterns of a group that may match in a text with these marks."""
-        found = list(self.always.get(group, ()))
         marks &= self.bits.get(group, 0)
+        if not marks:
+            return self.always.get(group, ())
+        found = list(self.always.get(group, ()))
         while marks:
             found.append(self._indexed[(marks & -marks).bit_length() - 1])
             marks &= marks - 1
@@ -188,6 +188,10 @@ class Signs:
 
     def _marked(self, text: str) -> Words:
         return Words(text, self._index.mark(text.lower()), self)
+
+    def asking(self, text: str) -> bool:
+        """Whether a text may ask something of the candidate."""
+        return self._asking.mark(text.lower()) > 0
 
 
 def signs(lexicon: Lexicon) -> Signs:
