@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, get_currency_symbol
 
 
+@lru_cache(maxsize=2_000)  # postings name the same amounts, and Babel takes its time
 def money(amount: Decimal, currency: str, language: str) -> str:
     """``139900 USD`` as ``$139,900``; cents only where there are any."""
     locale = Locale.parse(language, sep="-")

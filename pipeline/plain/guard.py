@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -62,9 +61,18 @@ def _beyond(one: Signature, other: Signature, known: frozenset[str], text: str) 
     return sorted((*_less(one.facts, other.facts), *_less(names, other.names + other.starts)))
 
 
-def _less(some: list[str], others: list[str]) -> Iterable[str]:
+def _less(some: list[str], others: list[str]) -> list[str]:
     """Those of some, each as often as the others do not have it."""
-    return (Counter(some) - Counter(others)).elements() if some and others else some
+    if not some or not others:
+        return some
+    had = Counter(others)
+    more = []
+    for each in some:
+        if had.get(each):
+            had[each] -= 1
+        else:
+            more.append(each)
+    return more
 
 
 def _common(word: str, known: frozenset[str]) -> bool:

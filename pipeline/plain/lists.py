@@ -39,12 +39,14 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         return sentence, ()
     words = _words(plainer(lexicon).verbs, *(table[f"list.{key}"] for key in _Words.FIELDS))
     body = sentence.rstrip(" .")
-    if match := words.brackets.fullmatch(body):
+    if "(" in body and (match := words.brackets.fullmatch(body)):
         members = words.split(match["members"])
         if _is_list(members, words):
             intro = f", {match['intro']}" if match["intro"] else ""
             return f"{match['lead']}{intro}:", tuple(members)
-    for match in _nearest(words.opener.finditer(body), body):
+    last = max(body.rfind(","), body.rfind(";"))
+    openers = (match for match in words.opener.finditer(body) if match.end() <= last)
+    for match in _nearest(openers, body):
         members = words.split(body[match.end() :])
         if not _is_joined(members, words, parted=body.count(";", match.end()) > 1):
             continue
