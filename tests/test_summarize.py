@@ -6,6 +6,8 @@ import pytest
 
 from pipeline import Screening, Statement, Summary, convert, render
 from pipeline.lexicon import load
+from pipeline.model import Block, Posting, Section, Source, Text, Unit
+from pipeline.summary import compose
 from pipeline.summary.wording import calm, sentence
 
 
@@ -229,6 +231,15 @@ def test_what_is_asked_twice_is_said_once() -> None:
     said = [s for p in summary.parts if p.kind == "required" for s in p.statements]
     assert len(said) == 2
     assert not any(s.ways for s in said if isinstance(s, Statement))
+
+
+def test_a_line_taken_for_a_heading_over_nothing_is_told() -> None:
+    text = "Note: No bakers from Salem"
+    line = Unit("sentence", Text.of(text, 0), 0)
+    sections = (Section("other", line, (), "test", own_heading=True),)
+    blocks = (Block("paragraph", line.text),)
+    posting = Posting(Source("b", text, "text"), "en", blocks, (line,), sections=sections)
+    assert f"{text}." in [said.text for said in compose(posting, load("en")).said()]
 
 
 def test_two_lists_of_choices_stay_two() -> None:

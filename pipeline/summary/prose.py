@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model import SectionKind, Statement, Unit
+from pipeline.model import Section, SectionKind, Statement, Unit
 from pipeline.summary.material import Material
 from pipeline.summary.wording import calm, nested, once, sentence, stated
 
@@ -38,12 +38,22 @@ def told(
         if own is not heading:
             close()
             heading = own
+        if line := _stray(section):
+            lines.append((0, stated(line, section, material)))
         for unit in section.units:
             if not unit.dropped and id(unit) not in hidden:
                 level = unit.level if unit.kind == "item" else 0
                 lines.append((level, stated(unit, section, material)))
     close()
     return once(out)
+
+
+def _stray(section: Section) -> Unit | None:
+    """The line that was taken for a heading of the posting's own, but stands over nothing."""
+    heading = section.heading
+    if heading is None or section.units or not section.own_heading or heading.dropped:
+        return None
+    return heading if heading.kind == "sentence" else None
 
 
 def under_heading(
