@@ -83,6 +83,7 @@ def test_a_long_enumeration_becomes_a_list(
         # no members at all
         "The studio is based in Faenza, Italy - open to potters, and those who want to move.",
         "Cover: basic, short- and long-term.",
+        "The mill rests on ten days (New Year, the Fourth of July, Labor Day, Christmas Day.",
         "Some kinds of Clay- red, Clay- white, Clay- grey.",
         "Candour: we say what we think, we listen, and we forgive.",
     ],

@@ -47,6 +47,8 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     last = max(body.rfind(","), body.rfind(";"))
     openers = (match for match in words.opener.finditer(body) if match.end() <= last)
     for match in _nearest(openers, body):
+        if body.count("(", 0, match.end()) > body.count(")", 0, match.end()):
+            continue  # it stands inside a bracket
         members = words.split(body[match.end() :])
         if not _is_joined(members, words, parted=body.count(";", match.end()) > 1):
             continue
