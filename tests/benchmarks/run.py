@@ -34,6 +34,8 @@ from pipeline.summary import compose
 Row = runs.Row
 Stages = dict[str, float]
 ROUNDS = 3
+BATCH = 10
+"""A batch has so many times the postings that are measured singly: no two alike."""
 
 
 def stages(path: Path) -> Stages:
@@ -143,17 +145,19 @@ def main() -> None:
         found = (
             sorted(path for path in chosen.folder.iterdir() if path.is_file())
             if chosen.folder
-            else drawn(Path(folder), chosen.postings)
+            else drawn(Path(folder), BATCH * chosen.postings)
         )
-        every = max(1, len(found) // chosen.postings)
-        paths = readable(found[::every][: chosen.postings])
+        every = max(1, len(found) // (BATCH * chosen.postings))
+        many = found[::every][: BATCH * chosen.postings]
+        paths = readable(many[: chosen.postings])
         parts: dict[str, Callable[[], Iterator[Row]]] = {
             "text": lambda: text(paths),
             "long": lambda: long(paths),
             "pdf": lambda: pdfs(paths[:12]),
             "start": lambda: runs.start(paths),
             "batch": lambda: chain(
-                runs.batch(paths, 10, "html,json"), runs.batch(paths, 2, "html,pdf,json")
+                runs.batch(many, "html,json"),
+                runs.batch(many[: 2 * chosen.postings], "html,pdf,json"),
             ),
             "memory": lambda: runs.memory(paths, chosen.pdfs),
         }

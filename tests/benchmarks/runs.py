@@ -84,7 +84,7 @@ def start(paths: list[Path]) -> Iterator[Row]:
             )
 
 
-def batch(paths: list[Path], turns: int, formats: str) -> Iterator[Row]:
+def batch(paths: list[Path], formats: str) -> Iterator[Row]:
     """A batch with one process and with two workers, and once more when nothing has changed.
 
     By the clock it tells something only where nobody else uses the machine. CPU time tells
@@ -94,13 +94,12 @@ def batch(paths: list[Path], turns: int, formats: str) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         files = Path(folder, "postings")
         files.mkdir()
-        for turn in range(turns):
-            for path in paths:
-                (files / f"{turn}-{path.name}").write_bytes(path.read_bytes())
+        for path in paths:
+            (files / path.name).write_bytes(path.read_bytes())
         run = ("convert", str(files), "--to", formats, "--out")
         one, two = (spent(*run, f"{folder}/{jobs}", "--jobs", jobs) for jobs in ("1", "2"))
         again = min(spent(*run, f"{folder}/1", "--jobs", "1").clock for _ in range(3))
-    count, had = turns * len(paths), two.cpu / two.clock
+    count, had = len(paths), two.cpu / two.clock
     yield (
         f"{count} postings to {formats}: two workers",
         f"{one.clock / two.clock:.2f} x one ({one.clock:.1f} s, {two.clock:.1f} s by the clock)",
