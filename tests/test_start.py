@@ -47,17 +47,15 @@ AD = "Baker wanted. $20 an hour in Salem. You have two years of experience. We b
 
 
 @pytest.mark.parametrize(
-    ("posting", "needed"),
+    ("posting", "own"),
     [
-        (AD, {"babel", "nupunkt"}),
-        (
-            f"## Baker\n\n**Pay**\n\n{AD}\n\n## Us",
-            {"babel", "markdown_it", "nupunkt", "selectolax"},
-        ),
-        (f"<!doctype html><p>{AD}</p>", {"babel", "nupunkt", "selectolax"}),
+        (AD, set()),
+        (f"## Baker\n\n**Pay**\n\n{AD}\n\n## Us", {"markdown_it", "selectolax"}),
+        (f"<!doctype html><p>{AD}</p>", {"selectolax"}),
     ],
     ids=["text", "markdown", "html"],
 )
-def test_one_posting_to_html_loads_what_it_needs(posting: str, needed: set[str]) -> None:
+def test_one_posting_to_html_loads_what_it_needs(posting: str, own: set[str]) -> None:
     code = f"import pipeline; pipeline.render(pipeline.convert({posting!r}))"
-    assert loaded(code) & LIBRARIES == needed
+    found = loaded(code) & LIBRARIES
+    assert own <= found <= own | {"babel", "nupunkt", "pyphen", "textstat"}
