@@ -114,12 +114,9 @@ def _ways(said: Statement | Absence) -> tuple[Statement, ...]:
 
 def _marks(said: Statement | Absence) -> dict[str, str | None]:
     """What markup must say of the words: that they are missing, or of another language."""
-    lang = said.lang if isinstance(said, Statement) else ""
-    return {
-        "class_": "jps-absent" if isinstance(said, Absence) else None,
-        "lang": lang or None,
-        "dir": "auto" if lang else None,  # it may run from right to left
-    }
+    if isinstance(said, Absence):
+        return {"class_": "jps-absent"}
+    return {"lang": said.lang, "dir": "auto"} if said.lang else {}  # it may run from right to left
 
 
 def pay_table(page: Page, rows: Sequence[PayRow], caption: str) -> Markup:
