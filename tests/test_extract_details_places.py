@@ -61,6 +61,8 @@ def said(topic: str, line: str, section: SectionKind = "about_role") -> list[str
          ["Boulder, Colorado", "Austin, Texas", "Brooklyn", "New York"]),
         ("You work closely with the team in Lyon.", []),
         ("It will be based in Bergen.", ["Bergen"]),
+        ("This role is based in Iowa Falls, IA.", ["Iowa Falls, IA"]),
+        ("This role is based in the London Area, United Kingdom.", ["London Area, United Kingdom"]),
         ("You start in our Bend, Oregon office.", ["Bend, Oregon"]),
         ("You will work from our Leeds office.", ["Leeds"]),
         ("You come into our central Leeds office once a week.", ["Leeds"]),

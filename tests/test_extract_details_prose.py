@@ -56,6 +56,7 @@ def values(topic: str, text: str) -> list[str]:
         ("At Bluebird, Night Nurses work in twos.", "Night Nurse"),
         ("As a Staff Baker, Bread and Cakes, you will bake.", "Staff Baker, Bread and Cakes"),
         ("As a Staff Baker, you will bake.", "Staff Baker"),
+        ("# Duties\n\nIn the role as Night Nurse, you watch over ten beds.", "Night Nurse"),
         ("As a General Manager, you will run the shop.", "General Manager"),
         ("Our ideal Pastry Chef will rise early.", "Pastry Chef"),
         ("Night Nurse II reports to the Head of Care.", "Night Nurse II"),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 BEFORE = re.compile(r"(?:^|[^\w'’-])((?:[^\W\d_a-z][\w.'’-]*[ -]){0,3}[^\W\d_a-z][\w.'’-]*)(,? )$")
 """A capitalised name and what joins it to the place that follows."""
+NAME_ON = re.compile(r" [^\W\d_a-z]")
+"""A name that goes on: no comma, and a capital."""
 DOTTED = re.compile(r"\.[A-Z]$")
 EDGES = " \t.,:;()[]|/*·-–—\N{NO-BREAK SPACE}"
 CODE = 4
@@ -43,7 +45,9 @@ class Gazetteer:
             first = start if kind == "town" else self._widened(text, start, stop)
             if kind == "code" and first == start and not joins:
                 continue
-            if joins and kind != "town":
+            inside = bool(found) and first < found[-1][1] and last in ("state", "town")
+            named = inside and bool(NAME_ON.match(text, found[-1][1]))  # "Oklahoma City, OK"
+            if (joins or named) and kind != "town":
                 found[-1] = (found[-1][0], stop)
                 states = town = False
             elif not found or start >= found[-1][1]:
