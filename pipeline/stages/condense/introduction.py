@@ -14,9 +14,9 @@ _MOST = 30
 """Words that two sentences may have together if both introduce."""
 _SHORT = 20
 """Words that two others may have."""
-_LONG = 18
+_LONG = 20
 """Words of a sentence from which on each makes it worse, for it is hard to read."""
-_EACH = 0.15
+_EACH = 0.1
 _FEWEST = 5
 """Words of a sentence that can introduce something."""
 _NAMED = 3
