@@ -146,7 +146,7 @@ def test_the_folder_of_an_employer_from_the_configuration(folder: Path) -> None:
         "# Baker\n\n## About us\n\nHarbor Bakery is a chain of four shops on the coast.\n\n"
         "In the yard of the old mill stands a pear tree that the first miller planted there, "
         "and each autumn the whole house picks its pears.\n\n## What we look at\n\n"
-        "A forklift test comes first. Know HBX.\n\n## Pay\n\n$20 an hour.\n",
+        "A forklift test comes first. Know HBX.\n\n## Pay\n\n$20 an hour, and free bread.\n",
     )
     done = CliRunner().invoke(app, ["convert", "a.md", "--out", "o"])
     assert done.exit_code == 0, done.output
@@ -163,7 +163,7 @@ def test_the_folder_of_an_employer_from_the_configuration(folder: Path) -> None:
     [
         ((), "none: is not a folder"),
         (("ours/",), "ours: holds nothing that we know; put en/ or theme.toml there"),
-        (("ours/", "ours/en/", "ours/en/glosary.toml"), "Did you mean glossary.toml?"),
+        (("ours/", "ours/en/", "ours/en/glosary.toml"), "Did you mean 'glossary.toml'?"),
     ],
 )
 def test_a_folder_with_a_mistake_ends_with_two(

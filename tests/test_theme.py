@@ -223,7 +223,7 @@ def test_of_several_folders_the_later_goes_over_the_others(tmp_path: Path) -> No
         ("theme.toml", "[light", "theme.toml: is not valid TOML"),
         ("theme.toml", "[light]\nlnik = '#000'", "theme.toml: [light] there is no colour 'lnik'"),
         ("theme.toml", "[light]\nlink = '#777'", "theme.toml: [light] link #777777 on paper"),
-        ("themes.toml", TOML, "themes.toml: is no file that we know. Did you mean theme.toml?"),
+        ("themes.toml", TOML, "themes.toml: is no file that we know. Did you mean 'theme.toml'?"),
     ],
 )
 def test_a_mistake_ends_the_run_before_it_begins(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from pipeline.assets.theme import Theme
 from pipeline.assets.tokens import spelt
 from pipeline.errors import SettingsError
+from pipeline.toml import parsed
 
 FILE = "theme.toml"
 
@@ -24,7 +24,7 @@ def read_theme(*folders: Path) -> Theme:
     font, light, dark = "", dict[str, str](), dict[str, str]()
     for file in files:
         with _naming(file):
-            own = spelt(_parsed(file))
+            own = spelt(parsed(file, lambda why: SettingsError(f"{why}.")))
         font = own[0] or font
         light.update(own[1])
         dark.update(own[2])
@@ -38,7 +38,7 @@ def _files(folder: Path) -> Iterator[Path]:
         if file.name == FILE:
             yield file
         elif get_close_matches(file.name.lower(), [FILE], cutoff=0.8):
-            raise SettingsError(f"{file}: is no file that we know. Did you mean {FILE}?")
+            raise SettingsError(f"{file}: is no file that we know. Did you mean {FILE!r}?")
 
 
 @contextmanager
@@ -50,12 +50,3 @@ def _naming(*files: Path) -> Iterator[None]:
         place = ", ".join(map(str, files))
         lines = str(error).splitlines()
         raise SettingsError("\n".join(f"{place}: {line}" for line in lines)) from None
-
-
-def _parsed(file: Path) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except OSError as error:
-        raise SettingsError(f"cannot be opened: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"is not valid TOML: {error}.") from None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
 from pipeline.assets.files import sheet
 from pipeline.errors import SettingsError
+from pipeline.toml import hint
 
 Colours = tuple[tuple[str, str], ...]
 TABLES = ("light", "dark")
@@ -92,8 +92,7 @@ def _known_font(said: object) -> str:
 def _hint(name: str, known: list[str]) -> str:
     """The nearest known name, for a message."""
     bare = name.removeprefix("--").removeprefix("jps-").replace("_", "-").lower()
-    near = get_close_matches(bare, known, n=1)
-    return f"Did you mean {near[0]!r}?" if near else f"Known are {', '.join(sorted(known))}."
+    return hint(bare, known)
 
 
 def _family(piece: str) -> str | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.configuration.table import table
 from pipeline.configuration.values import read_value
 from pipeline.errors import SettingsError
+from pipeline.toml import hint, parsed
 
 OWN, SHARED = "posting-summary.toml", "pyproject.toml"
 TABLE = "tool.posting-summary"
@@ -53,16 +52,9 @@ def _own_table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | Non
 
 
 def _unknown(path: Path, key: str) -> str:
-    known = sorted(table())
-    near = get_close_matches(key.replace("_", "-").lower(), known, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"Known are {', '.join(known)}."
-    return f"{path}: there is no option {key!r}. {hint}"
+    near = hint(key.replace("_", "-").lower(), table())
+    return f"{path}: there is no option {key!r}. {near}"
 
 
 def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be opened: {error.strerror}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: is not valid TOML: {error}.") from None
+    return parsed(path, lambda why: SettingsError(f"{path}: {why}."))

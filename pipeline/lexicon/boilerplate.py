@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import Any
 from pipeline.errors import LexiconError
 from pipeline.lexicon.alike import Index, plain, shingles
 from pipeline.model.boilerplate import KINDS, Boilerplate, Recurring
+from pipeline.toml import parsed
 
 COLUMNS = {each.name: int if "int" in str(each.type) else str for each in fields(Recurring)}
 HEAD = """\
@@ -48,15 +48,10 @@ def read_boilerplate(path: Path) -> Boilerplate:
 
     Raises LexiconError, naming the file, the entry and what to do.
     """
-    try:
-        parsed = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise LexiconError(str(path), "", f"cannot be opened: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(str(path), "", f"is not valid TOML: {error}") from None
-    tables = parsed.pop("paragraph", [])
-    if parsed or not isinstance(tables, list):
-        other = next(iter(parsed), "paragraph")
+    said = parsed(path, lambda why: LexiconError(str(path), "", why))
+    tables = said.pop("paragraph", [])
+    if said or not isinstance(tables, list):
+        other = next(iter(said), "paragraph")
         raise LexiconError(str(path), other, "is not known; entries begin with [[paragraph]]")
     return Boilerplate(tuple(_entry(str(path), n, table) for n, table in enumerate(tables, 1)))
 

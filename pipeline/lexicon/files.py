@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
@@ -13,6 +11,7 @@ from typing import Any
 
 from pipeline.errors import LexiconError
 from pipeline.lexicon.schema import RULES, TABLES
+from pipeline.toml import hint, parsed
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def folder_of(employer: Path, language: str) -> Folder:
     known = [f"{name}.toml" for name in (*RULES, *TABLES)]
     for file in sorted(path.iterdir()):
         if file.suffix == ".toml" and file.name not in known:
-            raise LexiconError(str(file), "", f"is no file that we know. {_hint(file.name, known)}")
+            raise LexiconError(str(file), "", f"is no file that we know. {hint(file.name, known)}")
     return files_of(path)
 
 
@@ -87,7 +86,7 @@ def check_table(file: str, own: Mapping[str, Any], ours: Mapping[str, Any], wher
         if key.startswith("check."):  # the name of a check of its own
             continue
         if key not in known:
-            raise LexiconError(where, key, f"is no phrase that we say. {_hint(key, list(known))}")
+            raise LexiconError(where, key, f"is no phrase that we say. {hint(key, known)}")
         try:
             wants = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
         except ValueError as error:
@@ -107,13 +106,5 @@ def flat(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
             yield prefix + key, str(value)
 
 
-def _hint(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"Did you mean {near[0]}?" if near else f"Known are {', '.join(sorted(known))}."
-
-
 def _parsed(file: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(str(file), "", f"is not valid TOML: {error}") from None
+    return parsed(file, lambda why: LexiconError(str(file), "", why))
