@@ -28,6 +28,16 @@ def asked(
     return requirements(posting(tuple(units), "\n".join(lines), section), load("en"))
 
 
+def test_what_may_stand_in_for_a_degree_belongs_to_the_degree_before_it() -> None:
+    degree, years = asked(
+        "Bachelor's degree in baking",
+        "5+ years in a mill; a trade is fine in lieu of education",
+    )
+    assert (degree.degree, degree.min_years, len(degree.evidence)) == ("bachelor", None, 2)
+    assert degree.text.endswith("; a trade is fine in lieu of education")
+    assert (years.degree, years.min_years) == (None, 5)
+
+
 def test_broken_bullets_are_one_requirement() -> None:
     (found,) = asked(
         "Bachelor's Degree in Baking",

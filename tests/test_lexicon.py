@@ -92,7 +92,11 @@ def test_literals_of_a_pattern(source: str, literals: tuple[str, ...]) -> None:
             r"\[a\]: matches 'cow', which it must miss",
         ),
         ("headings.toml", "[a]\nsection = 'duty'\n", r"no section 'duty'; known are header"),
-        ("screenings.toml", "", r"en/screenings.toml: is no file .* Did you mean 'screening.toml'\?"),
+        (
+            "screenings.toml",
+            "",
+            r"en/screenings.toml: is no file .* Did you mean 'screening.toml'\?",
+        ),
         ("phrases.toml", "[part]\npy = 'Money'\n", r"\[part.py\]: .* Did you mean 'part.pay'\?"),
         (
             "phrases.toml",

@@ -53,7 +53,9 @@ class Ask:
                 if place == self.main:  # what asks ends here, though it says "; and"
                     whole = parts[-1]
                     parts[-1] = _ended(whole, self.lines[place - 1].words)
-                    between = " " if parts[-1] is whole else ". "
+                    ended = parts[-1] is whole and whole.value[-1:] in ".!?:;"
+                    small = line.unit.text.value[:1].islower()
+                    between = " " if ended else "; " if small else ". "
                 parts.append(Text.standing_for(between, Span(here, here)))
             parts.append(line.unit.text)
         return Text.join(parts) if len(parts) > 1 else parts[0]
@@ -117,6 +119,8 @@ class _List:
         if self.last and (_goes_on(self.last.lines[-1], line) or self._within(line)):
             self.last.add(line)
             return
+        if self.last and self._stands_in(line, self.last):
+            return
         if self.found and _explains(words):
             self._explained(words).lines.append(line)
             return
@@ -136,6 +140,23 @@ class _List:
         if self.lead and self._is_new(line, words[:EDGE].has("new_matter")):
             self.close()
         self._put(line, self.lead)
+
+    def _stands_in(self, line: Line, last: Ask) -> bool:
+        """Take a line that says what may stand in for the degree before it.
+
+        It explains the degree; what it asks in front of that it asks for itself.
+        """
+        words = line.words
+        signs = words.all("in_lieu")
+        if not signs or words.has("degree") or not last.lines[0].words.has("degree"):
+            return False
+        ends = [sign.end for sign in words.all("boundary") if sign.end <= signs[0].start]
+        if ends and words[: ends[-1]].has("plain", "quantity"):
+            last.lines.append(line.cut(len(words), ends[-1]))
+            self._put(line.cut(ends[-1]), None)
+        else:
+            last.lines.append(line)
+        return True
 
     def close(self) -> None:
         """A lead-in that no line followed asks for itself."""

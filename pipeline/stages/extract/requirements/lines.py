@@ -48,10 +48,10 @@ class Line:
         """Whether it ends with a colon, so that what follows belongs to it."""
         return self.words.value.rstrip(" *_").endswith(":")
 
-    def cut(self, stop: int) -> Line:
-        """Only the first characters of the line."""
-        unit = replace(self.unit, text=self.unit.text[:stop].strip())
-        return replace(self, unit=unit, words=self.words[:stop])
+    def cut(self, stop: int, start: int = 0) -> Line:
+        """Only some characters of the line: the first ones, or those from ``start``."""
+        unit = replace(self.unit, text=self.unit.text[start:stop].strip())
+        return replace(self, unit=unit, words=self.words[start:stop])
 
 
 def stretches(posting: Posting, signs: Signs) -> Iterator[list[Line]]:
