@@ -186,7 +186,7 @@ def test_pelican_takes_the_level_of_the_theme_and_says_what_is_wrong(
     path = tmp_path / "Baker & Co.posting"
     path.write_text("Baker wanted. Pay: $20 an hour.")
     html, said = PostingReader({LEVEL: 2}).read(str(path))
-    assert "<h3>Pay</h3>" in html
+    assert "<h3>Key facts</h3>" in html
     assert not re.search("<h[12]", html)
     assert said["slug"] == "baker-co"
     assert "date" not in said
