@@ -23,6 +23,7 @@ from pipeline.batch.task import Task
 from pipeline.conversion import convert
 from pipeline.inputs import Input
 from pipeline.lexicon import for_language
+from pipeline.memory import search_seldom
 from pipeline.renderers import render
 
 _DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -63,6 +64,7 @@ def warm(task: Task) -> None:
         for form in task.formats:
             with suppress(Exception):
                 render(summary, form, task.options)
+    search_seldom()
     gc.collect()
     gc.freeze()  # all this stays: no later search for garbage need look at it
 

@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from pipeline import __version__
+from pipeline.memory import search_seldom
 
 COMMANDS = {
     "convert": "Turn postings into summaries: one HTML, PDF and JSON file each.",
@@ -53,4 +54,5 @@ def app() -> None:
 
 def main() -> None:
     """Entry point of the command."""
+    search_seldom()
     app()
