@@ -34,7 +34,7 @@ def test_the_package_alone_loads_nothing() -> None:
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_the_list_of_commands_needs_none_of_them(argument: str) -> None:
     code = f"from pipeline.cli import app; app([{argument!r}], standalone_mode=False)"
-    assert loaded(code) == {"pipeline.cli"}
+    assert loaded(code) == {"pipeline.cli", "pipeline.memory"}
 
 
 def test_the_list_of_commands_says_of_each_what_it_says_of_itself() -> None:
