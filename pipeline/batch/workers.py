@@ -26,8 +26,8 @@ AHEAD = 4
 """Postings handed out for each worker: enough to keep it busy, and no more in memory."""
 RECYCLED = {"pdf": 300}
 """Postings after which a worker makes room for a fresh one: WeasyPrint grows by some 150 kB
-each, the text path by 40."""
-RECYCLED_ELSE = 1000
+each. What the text path keeps has an end: 30 MB from the thousandth to the four thousandth."""
+RECYCLED_ELSE = 3000
 PATIENCE = 5
 """How many times its limit a posting may take on the clock, on a machine that is busy."""
 GRACE = 30
