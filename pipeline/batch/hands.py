@@ -36,9 +36,12 @@ class Hands:
         if not count:
             yield from (work(source, task.of(source)) for source in inputs)
             return
-        from pipeline.batch.workers import Crew, in_workers  # one posting pays for no pool
+        from pipeline.batch.workers import Crew, in_workers, spell  # one posting pays for no pool
 
-        self._crew = self._crew or Crew(self._task, count)
+        most = spell(task)
+        if self._crew and most < self._crew.spell and len(inputs) > most * count:
+            self.dismiss()  # hired for what takes less room, such as the survey before the PDFs
+        self._crew = self._crew or Crew(self._task, count, most)
         yield from in_workers(inputs, task, self._crew, work)
 
     def dismiss(self) -> None:

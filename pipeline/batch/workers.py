@@ -24,9 +24,10 @@ from pipeline.inputs import Input
 
 AHEAD = 4
 """Postings handed out for each worker: enough to keep it busy, and no more in memory."""
-RECYCLED = {"pdf": 300}
-"""Postings after which a worker makes room for a fresh one: WeasyPrint grows by some 150 kB
-each. What the text path keeps has an end: 30 MB from the thousandth to the four thousandth."""
+RECYCLED = {"pdf": 150}
+"""Postings after which a worker makes room for a fresh one: with WeasyPrint it grows by some
+200 kB each. What the text path keeps has an end: 30 MB from the thousandth to the four
+thousandth."""
 RECYCLED_ELSE = 3000
 PATIENCE = 5
 """How many times its limit a posting may take on the clock, on a machine that is busy."""
@@ -76,11 +77,17 @@ def _again(crew: Crew, lost: Outcome, task: Task, work: Work) -> Outcome:
     )
 
 
-class Crew:
-    """Some workers, and fresh ones for those that die."""
+def spell(task: Task) -> int:
+    """How many postings a worker does before a fresh one takes its place."""
+    return min((RECYCLED[form] for form in task.formats if form in RECYCLED), default=RECYCLED_ELSE)
 
-    def __init__(self, task: Task, jobs: int) -> None:
+
+class Crew:
+    """Some workers, and fresh ones for those that die, or have done their ``spell``."""
+
+    def __init__(self, task: Task, jobs: int, spell: int) -> None:
         self._task, self._jobs = task, jobs
+        self.spell = spell
         self._pool: ProcessPool | None = None
         self._worked = False
         self._broken = 0
@@ -146,10 +153,7 @@ class Crew:
         if not self._pool:
             self._pool = ProcessPool(
                 max_workers=self._jobs,
-                max_tasks=min(
-                    (RECYCLED[form] for form in self._task.formats if form in RECYCLED),
-                    default=RECYCLED_ELSE,
-                ),
+                max_tasks=self.spell,
                 initializer=enlist,
                 initargs=(os.getpid(), self._task),
                 context=multiprocessing.get_context("spawn"),
