@@ -43,6 +43,10 @@ def test_an_acronym_is_explained_by_the_posting_or_by_us_or_said_to_be_unexplain
     assert found["ZQX"].origin == "unknown"
 
 
+def test_a_number_with_letters_before_it_is_no_acronym() -> None:
+    assert "ZQX" not in terms("Name job ZQX-2041 in your letter")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -30,6 +30,8 @@ LISTS = ("small_words", "hours", "place_codes", "plain_acronyms")
 NONE: frozenset[str] = frozenset()
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,5}(?=(?:['’]?s)?(?![\w@]))")
+_NUMBERED = re.compile(r"-\d{3}")
+"""What goes on so is a code: ``HB-2041`` is a job's number."""
 _NOT_BEFORE = frozenset("#@.$€£'’_")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
 _PLACE_BEFORE = re.compile(r"[a-z.], ?$")
@@ -151,6 +153,8 @@ def _is_acronym(match: re.Match[str], words: frozenset[str]) -> bool:
     """False for a code, for a word in capitals and for anything in a line of capitals."""
     form = match[0]
     if sum(map(str.isdigit, form)) > 2 or sum(map(str.isupper, form)) < 2:
+        return False
+    if _NUMBERED.match(match.string, match.end()):
         return False
     if len(form) > 2 and (form.lower() in words or form.capitalize() in words):
         return False  # elsewhere it is written small: it is only emphasised
