@@ -141,7 +141,7 @@ def test_what_is_no_employer(lines: list[Line]) -> None:
         ("You are in the office three days a week.", "hybrid"),
         ("We have a hybrid work model.", "hybrid"),
         ("This is an onsite role.", "onsite"),
-        ("This position will require work from our office.", "onsite"),
+        ("This post will require work from our office.", "onsite"),
     ],
 )
 def test_workplace(line: str, value: str) -> None:
