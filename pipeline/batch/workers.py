@@ -24,7 +24,7 @@ from pipeline.inputs import Input
 
 AHEAD = 4
 """Postings handed out for each worker: enough to keep it busy, and no more in memory."""
-RECYCLED = {"pdf": 150}
+RECYCLED = {"pdf": 100}
 """Postings after which a worker makes room for a fresh one: with WeasyPrint it grows by some
 200 kB each. What the text path keeps has an end: 30 MB from the thousandth to the four
 thousandth."""
