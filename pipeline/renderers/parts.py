@@ -99,11 +99,6 @@ def _words(page: Page, said: Statement | Absence) -> Iterator[Markup]:
     yield page.short_forms.words(rest)
 
 
-def badge(words: str, tone: str) -> Markup:
-    """A word or two that stand out, in the colour of their tone."""
-    return element("strong", words, class_=f"jps-badge jps-badge-{tone}")
-
-
 def _is_heading(said: Statement | Absence) -> bool:
     return isinstance(said, Statement) and said.rule == SUBHEADING and bool(said.ways)
 

@@ -10,7 +10,6 @@ from pipeline.model import Comparison, Rating
 from pipeline.readability import made_by
 from pipeline.renderers.markup import EMPTY, Markup, element, join
 from pipeline.renderers.page import Page
-from pipeline.renderers.parts import badge
 from pipeline.renderers.table import table
 
 HIGHEST_GRADE = 20
@@ -45,7 +44,7 @@ def _is_rated(rating: Rating) -> bool:
 def _rating(page: Page, rating: Rating) -> Markup:
     """One line for each measure: bar, number and band."""
     if not _is_rated(rating):
-        return badge(page.lexicon.phrase("band.unrated"), "unrated")
+        return _badge(page.lexicon.phrase("band.unrated"), "unrated")
     first, *more = _lines(page, rating)
     return join((first, *chain.from_iterable((element("br"), line) for line in more)))
 
@@ -64,7 +63,7 @@ def _lines(page: Page, rating: Rating) -> Iterator[Markup]:
 
 @lru_cache(maxsize=1_000)  # there are few numbers, and all pages show some of them
 def _line(share: float, words: str, band: str, tone: str) -> Markup:
-    return element("span", _bar(share), " ", words, " ", badge(band, tone), class_="jps-measure")
+    return element("span", _bar(share), " ", words, " ", _badge(band, tone), class_="jps-measure")
 
 
 def _bar(share: float) -> Markup:
@@ -77,3 +76,8 @@ def _bar(share: float) -> Markup:
         "svg", whole, part, class_="jps-bar", width=str(WIDTH), height=str(HEIGHT),
         viewBox=f"0 0 {WIDTH} {HEIGHT}", aria_hidden="true", focusable="false",
     )  # fmt: skip
+
+
+def _badge(words: str, tone: str) -> Markup:
+    """A word or two that stand out, in the colour of their tone."""
+    return element("strong", words, class_=f"jps-badge jps-badge-{tone}")

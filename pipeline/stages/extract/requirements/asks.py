@@ -119,7 +119,7 @@ class _List:
         if self.last and (_goes_on(self.last.lines[-1], line) or self._within(line)):
             self.last.add(line)
             return
-        if self.last and self._stands_in(line, self.last):
+        if self.last and self._instead_of_degree(line, self.last):
             return
         if self.found and _explains(words):
             self._explained(words).lines.append(line)
@@ -141,7 +141,7 @@ class _List:
             self.close()
         self._put(line, self.lead)
 
-    def _stands_in(self, line: Line, last: Ask) -> bool:
+    def _instead_of_degree(self, line: Line, last: Ask) -> bool:
         """Take a line that says what may stand in for the degree before it.
 
         It explains the degree; what it asks in front of that it asks for itself.
