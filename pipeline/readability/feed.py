@@ -25,7 +25,8 @@ _BETWEEN = re.compile(r"[/|,;:–—…_&+]+")
 _TOO_LONG = re.compile(rf"(?<!\S)\S{{{_LONGEST},}}\w")
 _MARK = re.compile(r"[^\w\s']+")
 _QUOTE = re.compile(r"'(?!\w)|(?<!\w)'")
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+"""A word of letters; those that a hyphen joins stand apart."""
 FEED = "1"
 """Version of this way of feeding: another one gives other grades."""
 
@@ -52,7 +53,7 @@ def words(text: str) -> int:
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
     """The words made of letters, where they stand in a text."""
-    return _TOKEN.finditer(text.replace("’", "'").replace("ʼ", "'"))
+    return TOKEN.finditer(text.replace("’", "'").replace("ʼ", "'"))
 
 
 def apart(text: str) -> str:

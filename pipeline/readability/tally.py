@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.readability.feed import apart, bare, sentences
+from pipeline.readability.feed import TOKEN, apart, bare, sentences
 from pipeline.readability.scorer import syllables
 from pipeline.readability.vocabulary import vocabulary
 
@@ -22,7 +22,6 @@ _LONG = 500
 _FEWEST = 3
 """Words of a sentence: textstat would not count a shorter one, although it counts its words."""
 _END = ".,;:!?)"
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -74,7 +73,7 @@ class Words(dict[str, Word]):
         found, marked = bare(word), apart(word)
         alone = beside = self._tally(found, found)
         if not word.isalpha():
-            beside = self._tally(found, _TOKEN.findall(marked))
+            beside = self._tally(found, TOKEN.findall(marked))
         return alone, beside, "-" in marked, any(map(_LETTER.search, found))
 
     def _tally(self, found: list[str], tokens: list[str]) -> Counts:
