@@ -118,12 +118,12 @@ const layout = {
       || style(each).transitionDuration.split(",").some(time => parseFloat(time) > 0))
     .map(named),
 
-  closed: () => all("main details, aside details")
+  closed: () => all("main details:not(.jps-more), aside details")
     .flatMap(each => [...each.querySelectorAll("li, p, dd")].slice(0, 3))
     .map(each => each.firstChild.textContent.trim()),
 
   words: () => nodes().filter(node => seen(node.parentElement)).map(node => node.data.trim()),
-  useless: () => all("nav, .jps-skip, summary").filter(seen).map(named),
+  useless: () => all("nav, .jps-skip, details:not(.jps-more) > summary").filter(seen).map(named),
   pale: () => nodes().map(node => node.parentElement).filter(seen)
     .filter(each => contrast(style(each).color, ground(each)) < 7).map(named),
 

@@ -120,7 +120,7 @@ PARTS = (
         said("You can lift 50 lb."),
         heading("For the Salem shop:", said("A driver's license.")),
     ), "You must have all of these.", ordered=True),
-    Part("preferred", "What helps, but you can apply without it", (said("You know CAN bus tools."),), ordered=True),
+    Part("preferred", "Helpful, but not needed", (said("You know CAN bus tools."),), ordered=True),
     Part("pay", "Pay", (said("You also get a tool allowance of up to $600 a year."),), "What the posting says about pay:", pay=(
         pay("Portland", "$24.50", "$31.00", "an hour", "Base pay"),
         pay("Salem", "$22.75", "", "an hour", "Base pay"),
@@ -142,7 +142,7 @@ PARTS = (
         said("You can apply here: https://harborwheels.example/jobs/lead-mechanic?from=board&lang=en."),
         said("Write to jobs@harborwheels.example."),
     )),
-    Part("about_employer", "About the employer", (said("We are a worker-owned shop."), said("More about the cooperative is in the original."))),
+    Part("about_employer", "About the employer", (said("We are a worker-owned shop."), said("The posting says more about the cooperative.", words="Offers depend on a background check.", more=True))),
     Part("other", "Also in the posting", (said("All are welcome."),)),
     Part("not_said", "What the posting does not say", (Absence("hours", "The posting does not say what hours you work."), Absence("travel", "It does not say if you travel."))),
 )  # fmt: skip

@@ -209,7 +209,7 @@ def about(*lines: str, facts: tuple[Fact, ...] = ()) -> Posting:
 def test_who_the_employer_is_stays_and_the_rest_is_folded() -> None:
     condensed = about(*ABOUT)
     assert folded(condensed) == {"employer": [ABOUT[0], ABOUT[1], *ABOUT[4:]]}
-    assert condensed.folds[0].says == "The posting says more."
+    assert condensed.folds[0].says == "The posting says more about the employer."
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def role(*lines: str, duties: tuple[str, ...] = DUTIES) -> Posting:
 def test_what_the_job_is_for_stays_and_general_words_are_folded() -> None:
     condensed = role(*ROLE)
     assert folded(condensed) == {"job": [ROLE[0], *ROLE[2:]]}
-    assert condensed.folds[0].says == "The posting says more."
+    assert condensed.folds[0].says == "The posting says more about the job."
 
 
 def test_without_a_list_of_duties_the_sentences_on_the_work_stay() -> None:

@@ -27,6 +27,7 @@ from pipeline.model import (
     Text,
 )  # fmt: skip
 from pipeline.renderers import RENDERERS, RenderOptions, render
+from pipeline.renderers.html import printed
 from pipeline.renderers.options import Choices
 
 RICH = runpy.run_path(str(Path(__file__).with_name("rich_summary.py")))
@@ -64,7 +65,7 @@ def original(summary: Summary, *blocks: Block) -> str:
     """The page's copy of a posting that consists of these blocks."""
     source = Source("it", "\n".join(block.text.value for block in blocks), "text")
     page = html(replace(summary, posting=Posting(source, "en", blocks)))
-    return page.partition("data-original><summary>")[2]
+    return page.rpartition("data-original><summary>")[2]
 
 
 def test_everything_that_the_summary_says_is_shown(summary: Summary) -> None:
@@ -237,6 +238,18 @@ def test_own_headings_become_headings_only_at_the_end(summary: Summary) -> None:
     first = html(one_part(summary, group, plain))
     assert "<h3>" not in first.partition("data-original>")[0]
     assert re.search(r"<li>For Salem:<ul>", first)
+
+
+def test_lines_left_to_the_posting_open_in_place(summary: Summary) -> None:
+    more = replace(said("There is more."), evidence=(Span(0, 20),), more=True)
+    one = one_part(summary, said("One."), more, said("Two."))
+    own = summary.posting.quote(Span(0, 20))
+    part = html(one).partition("</details>")[0]
+    opening = '<details class="jps-more" data-original><summary>There is more.</summary>'
+    assert part.index("Two.") < part.index(opening) < part.index(f"<li>{own}</li>")
+    paper = printed(one, RenderOptions()).partition("</section>")[0]
+    assert "<p>There is more.</p>" in paper
+    assert f">{own}<" not in paper
 
 
 def test_pay_columns_that_say_nothing_are_left_out(summary: Summary) -> None:

@@ -29,6 +29,8 @@ class Statement:
     """The fact that it says, where it says one."""
     links: tuple[tuple[str, str], ...] = ()
     """Words of the text that lead somewhere in the posting, and where."""
+    more: bool = False
+    """It only says that the posting has more: a page shows the evidence itself on demand."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -31,8 +31,8 @@ Section = tuple[str, str, Markup]
 
 def to_html(summary: Summary, options: RenderOptions) -> bytes:
     """UTF-8; the same summary gives the same bytes."""
-    lexicon = load(summary.language)
-    page = Page(lexicon, options, short_forms=ShortForms(summary.glossary))
+    forms = ShortForms(summary.glossary)
+    page = Page(load(summary.language), options, summary.posting, short_forms=forms)
     text = _fragment(page, summary) if options.fragment else _document(page, summary)
     return text.encode()
 
@@ -40,7 +40,8 @@ def to_html(summary: Summary, options: RenderOptions) -> bytes:
 def printed(summary: Summary, options: RenderOptions, notices: Sequence[str] = ()) -> str:
     """The same page for paper: nothing closed, no jump links, no style of its own."""
     forms = ShortForms(summary.glossary)
-    page = Page(load(summary.language), options, printed=True, short_forms=forms)
+    lexicon = load(summary.language)
+    page = Page(lexicon, options, summary.posting, printed=True, short_forms=forms)
     return _written(
         page,
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import Lexicon
+from pipeline.model import Posting
 from pipeline.renderers.markup import Markup, element, join
 from pipeline.renderers.options import RenderOptions
 from pipeline.renderers.short_forms import ShortForms
@@ -16,6 +17,8 @@ class Page:
 
     lexicon: Lexicon
     options: RenderOptions
+    posting: Posting
+    """What the summary is made from: its own words can be shown in place."""
     printed: bool = False
     """True on paper: nothing can be opened or jumped to."""
     short_forms: ShortForms = field(default_factory=lambda: ShortForms(()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from pipeline.model import (
     Absence,
@@ -13,7 +14,7 @@ from pipeline.model import (
     Statement,
     Term,
 )  # fmt: skip
-from pipeline.renderers.markup import EMPTY, Markup, element, join, link
+from pipeline.renderers.markup import EMPTY, Markup, element, join, link, linked
 from pipeline.renderers.page import Page
 from pipeline.renderers.table import table
 
@@ -56,7 +57,7 @@ def _statements(page: Page, part: Part) -> Markup:
 
     Only where such headings come last: what follows one would seem to belong to it.
     """
-    said = part.statements
+    said = [each for each in part.statements if not _is_more(each)]
     first = next((i for i, statement in enumerate(said) if _is_heading(statement)), len(said))
     if not all(_is_heading(statement) for statement in said[first:]):
         first = len(said)
@@ -65,7 +66,15 @@ def _statements(page: Page, part: Part) -> Markup:
         assert isinstance(statement, Statement)
         blocks.append(page.heading(2, statement.text.rstrip(":"), **_marks(statement)))
         blocks.append(_block(page, statement.ways, part))
-    return join(blocks)
+    return join((*blocks, *(_more(page, each) for each in part.statements if _is_more(each))))
+
+
+def _more(page: Page, said: Statement) -> Markup:
+    """Lines of the posting in its own words, behind the one that says that they are there."""
+    if page.printed:  # the whole posting follows
+        return element("p", said.text)
+    quotes = (element("li", linked(page.posting.quote(span))) for span in said.evidence)
+    return fold(page, said.text, element("ul", *quotes), class_="jps-more", original=True)
 
 
 def _block(page: Page, said: Sequence[Statement | Absence], part: Part) -> Markup:
@@ -101,6 +110,10 @@ def _words(page: Page, said: Statement | Absence) -> Iterator[Markup]:
 
 def _is_heading(said: Statement | Absence) -> bool:
     return isinstance(said, Statement) and said.rule == SUBHEADING and bool(said.ways)
+
+
+def _is_more(said: Statement | Absence) -> TypeGuard[Statement]:
+    return isinstance(said, Statement) and said.more
 
 
 def _ways(said: Statement | Absence) -> tuple[Statement, ...]:
@@ -186,11 +199,13 @@ def left_out(page: Page, lines: Sequence[LeftOut]) -> Markup:
     )
 
 
-def fold(page: Page, words: str, *children: str, original: bool = False) -> Markup:
+def fold(
+    page: Page, words: str, *children: str, class_: str | None = None, original: bool = False
+) -> Markup:
     """Something for the few: closed on a screen until asked for, open on paper."""
     mark = "" if original else None
     if page.printed:
         return element("div", *children, class_="jps-fold", data_original=mark)
     summary = element("summary", words)
     inside = element("div", *children, class_="jps-fold")
-    return element("details", summary, inside, data_original=mark)
+    return element("details", summary, inside, class_=class_, data_original=mark)

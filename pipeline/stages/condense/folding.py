@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Fold
 from pipeline.model.boilerplate import Recurring
+from pipeline.stages.condense.book import REST, group
 from pipeline.stages.condense.lines import Line
 
 
@@ -47,7 +48,7 @@ class Folding:
     def fold(self) -> Fold:
         """What the model keeps of it."""
         units = sorted((line.unit for line in self.lines), key=lambda unit: unit.text.span)
-        return Fold(self.rule.id, self.says, tuple(units))
+        return Fold(self.rule.id, self.says, tuple(units), more=group(self.rule) == REST)
 
 
 class Foldings:

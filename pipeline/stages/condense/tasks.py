@@ -31,7 +31,7 @@ def more_tasks(posting: Posting, lexicon: Lexicon, proven: Container[Unit]) -> t
     )
     if len(rest) < EACH:
         return ()
-    return (Fold(RULE, lexicon.phrase("say.more_tasks"), rest),)
+    return (Fold(RULE, lexicon.phrase("say.more_tasks"), rest, more=True),)
 
 
 def _duties(section: Section) -> list[Unit]:
