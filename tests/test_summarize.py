@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline import Screening, Statement, Summary, convert, render
@@ -73,9 +75,20 @@ def test_a_long_list_of_duties_is_cut_short_and_says_so() -> None:
         name="baker.md",
     )
     duties = part(summary, "duties").splitlines()
-    assert duties[:7] == [f"{task}." for task in tasks[:7]]
+    assert duties[:6] == [f"{task}." for task in (*tasks[:5], tasks[-1])]
     assert duties[-1] == load("en").phrase("say.more_tasks")
     assert "50 pounds" in "\n".join(s.text for p in summary.parts for s in p.said())
+
+
+def test_of_duties_under_many_headings_the_first_of_each_is_shown() -> None:
+    lines = ["# Baker", "## What you will do"]
+    for mill, works in (("Old mill", 1), ("New mill", 3), ("Shop", 4)):
+        lines.append(f"### {mill}")
+        lines += [f"- Job {work} in the {mill.lower()}" for work in range(works)]
+    summary = convert("\n\n".join(lines), name="baker.md")
+    shown = "\n".join(s.text for p in summary.parts if p.kind == "duties" for s in p.said())
+    assert re.findall(r"Job (\d)", shown) == ["0", "0", "1", "0", "1"]
+    assert load("en").phrase("say.more_tasks") in shown
 
 
 def test_every_fold_is_told_in_the_part_of_its_section() -> None:

@@ -11,7 +11,6 @@ from pipeline.plain.rules import GIST, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
-_WORD = re.compile(r"\w+")
 _OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
 """Words of a gist."""
@@ -37,7 +36,6 @@ class Gist:
         )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
-        self._asks = frozenset(lexicon.tables["plain"].get("gist.asks", "").split())
 
     def __call__(self, text: str, form: str) -> str:
         """The gist of a line of this form; other forms are told whole."""
@@ -47,10 +45,8 @@ class Gist:
         return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
 
     def has_fact(self, text: str) -> bool:
-        """True where a line of duties holds more: a number, a time, a must, or what is asked."""
-        facts = signature(text, self._lexicon).facts
-        asks = not self._asks.isdisjoint(_WORD.findall(text.lower()))
-        return asks or not self._may_go.issuperset(facts)
+        """True where a line of duties holds more: what is asked, a time, a place, a must."""
+        return self._rewriter.demands(text)
 
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.

@@ -98,6 +98,10 @@ class Rewriter:
                     new = new[:1].upper() + new[1:]
                 yield text[: match.start()] + new + text[match.end() :]
 
+    def demands(self, text: str) -> bool:
+        """True where a line of duties asks something, or says when or where."""
+        return self._bender.has("demand", text, text.lower())
+
     def _finite(self, text: str, folded: str) -> bool:
         if self._last[0] != text:
             self._last = (text, self._bender.has("finite", text, folded))
