@@ -50,22 +50,6 @@ def test_a_foot_that_says_the_head_again_is_shown_once_and_traced_twice() -> Non
     assert len(opened.evidence) == 2
 
 
-def test_a_check_is_said_in_our_words_and_what_the_posting_adds_stands_under_it_once() -> None:
-    summary = convert(
-        "# Baker\n\n## Checks\n\nYou must pass a background check.\n\n"
-        "You must pass a drug test before you start, and a health check every 2 years.",
-        name="baker.md",
-    )
-    checks = next(p for p in summary.parts if p.kind == "screening").statements
-    by_kind = {
-        s.fact.kind: s for s in checks if isinstance(s, Statement) and isinstance(s.fact, Screening)
-    }
-    assert not by_kind["background_check"].ways
-    shown = [way.text for s in by_kind.values() for way in s.ways]
-    assert len(shown) == 1
-    assert "every 2 years" in shown[0]
-
-
 def test_a_long_list_of_duties_is_cut_short_and_says_so() -> None:
     breads = ("white", "brown", "black", "red", "blue", "green", "flat", "round", "long")
     tasks = [f"Bake the {bread} bread" for bread in breads]
@@ -183,27 +167,6 @@ def test_items_stand_under_the_line_that_announces_them_only() -> None:
     (duties,) = [p for p in summary.parts if p.kind == "duties"]
     said = [(s.text, len(s.ways)) for s in duties.statements if isinstance(s, Statement)]
     assert said == [("You bake.", 0), ("Bread.", 0), ("You also see to these:", 2)]
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("We do not ask for a drug test.", "Not asked for: drug test."),
-        ("We can sponsor visas for this role.", "They say that they can help you to get a visa."),
-        ("A credit check may be required.", "They may check your credit record."),
-        ("An active Secret clearance is required.", "You must already have a security clearance."),
-        (
-            "You must be able to obtain a clearance.",
-            "You must be able to get a security clearance.",
-        ),
-        ("You must be a U.S. citizen.", "You must be a U.S. citizen."),
-        ("Open to U.S. citizens and nationals.", "one of the other rights that the posting names."),
-        ("Random drug testing applies.", "It is done again: random."),
-        ("You must pass a background check every two years.", "It is done again: every two years."),
-    ],
-)
-def test_a_check_is_said_with_its_status_and_how_often(line: str, said: str) -> None:
-    assert said in part(convert(f"Baker\n\n{line}", name="baker"), "screening")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ RULES: dict[str, frozenset[str]] = {
     "money": frozenset(
         {"group", "value", "likely_hour", "likely_year", "hour", "day", "week", "month", "year"}
     ),
-    "screening": frozenset({"kind", "status", "may", "when", "again", "sections", "rank"}),
+    "screening": frozenset(
+        {"kind", "status", "may", "when", "again", "sections", "rank", "clear", "covers"}
+    ),
     "details": frozenset(
         {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
     ),
