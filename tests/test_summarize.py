@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline import Screening, Statement, Summary, convert, render
+from pipeline import Statement, Summary, convert, render
 from pipeline.lexicon import load
 from pipeline.model import Block, Posting, Section, Source, Text, Unit
 from pipeline.summary import compose
