@@ -6,6 +6,7 @@ import json
 import re
 import time
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -77,13 +78,15 @@ def test_definitions(text: str, found: dict[str, str]) -> None:
 def test_a_meaning_is_short_and_plain() -> None:
     for entry in ENTRIES:
         numbers = re.findall(r"\d+", entry.meaning)
-        assert len(entry.meaning.split()) <= 20, entry.key
+        assert len(entry.meaning.split()) <= 8, entry.key
         assert not any(int(number) > 20 for number in numbers), entry.key
         assert not entry.meaning or entry.meaning.endswith("."), entry.key
         assert all((*entry.forms, *entry.when)), entry.key
-    said = measure((f"It is {entry.meaning}" for entry in ENTRIES if entry.meaning), "en_US")
+    meanings = [entry.meaning for entry in ENTRIES if entry.meaning]
+    assert median(len(meaning.split()) for meaning in meanings) <= 4
+    said = measure(meanings, "en_US")
     assert said.grade is not None
-    assert said.grade <= 6
+    assert said.grade <= 3.5
 
 
 def test_there_are_enough_entries_and_no_form_has_two_that_always_fit() -> None:
@@ -101,10 +104,10 @@ def test_there_are_enough_entries_and_no_form_has_two_that_always_fit() -> None:
 @pytest.mark.parametrize(
     ("line", "term", "meaning"),
     [
-        ("Write APIs and test each API.", "API", "one program"),
+        ("Write APIs and test each API.", "API", "programs talk"),
         ("This is an EXEMPT role without overtime.", "exempt", "no extra pay"),
-        ("It is a non-exempt role with overtime.", "non-exempt", "get extra pay"),
-        ("Know SQL’s joins", "SQL", "databases"),
+        ("It is a non-exempt role with overtime.", "non-exempt", "paid extra"),
+        ("Know SQL’s joins", "SQL", "find data"),
         ("Build CI/CD for AWS/Azure", "CI/CD", "new code"),
         ("HIPAA-compliant care", "HIPAA", "health facts"),
         ("Pay: DOE. Salary DOE.", "DOE", "experience"),
@@ -166,7 +169,7 @@ def test_two_ways_to_write_one_thing_are_one_term() -> None:
 
 
 def test_terms_stand_by_the_alphabet_and_the_most_important_stand_open() -> None:
-    lines = ["SQL, API, SDK, HTML, CSS, JSON, XML, URL, YAML, PHP, GPU, CPU, LLVM, CUDA, eBPF",
+    lines = ["SQL, API, SDK, HTML, CSS, JSON, URL, DHCP, PHP, GPU, CPU, LLVM, CUDA, VPN, RFID",
              "non-exempt, with PTO and a Dry Goods Register (DGR)"]  # fmt: skip
     made = summary(*lines)
     names = [term.term for term in made.glossary]
@@ -215,7 +218,7 @@ def test_an_employer_adds_and_overrules(tmp_path: Path) -> None:
     assert found["PTO"] == "your days at the pier."
     assert found["PM"] == "the pier master."
     assert found["splice bay"] == "where we join ropes."
-    assert "driven" in found["MVR"]
+    assert "driving" in found["MVR"]
 
 
 def test_hostile_text_takes_no_more_than_its_length() -> None:
