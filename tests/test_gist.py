@@ -112,3 +112,59 @@ def test_what_is_asked_is_told_whole(asked: str, kept: str) -> None:
 )
 def test_what_holds_a_fact(text: str, *, expected: bool) -> None:
     assert has_fact(text, EN) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "gist"),
+    [
+        (  # what for
+            "You plan the classes of the whole term with our teachers to ensure clean benches.",
+            "You plan the classes of the whole term with our teachers.",
+        ),
+        (  # a second sentence is told, too
+            "Deep knowledge of gas kilns. You love clay.",
+            "You know gas kilns well. You love clay.",
+        ),
+        ("Proven track record of firing big kilns", "You have fired big kilns"),
+        ("Proven ability to fire big kilns", "You can fire big kilns"),
+        ("Tools such as wheels, racks, etc.", "Tools like wheels and racks"),
+    ],
+)
+def test_of_what_is_asked_every_demand_is_said(asked: str, gist: str) -> None:
+    assert plain(asked, EN, "ask") == gist
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "You have taught a class of new potters to make sure that 20 pots are ready.",  # a number
+        "You keep both kilns of the old mill clean to help KilnCo sell its pots.",  # a name
+        "You have fired the big kiln in the yard, ensuring experience with gas.",  # a demand
+        "You have strong experience with the kilns of the old mill.",  # how strongly
+    ],
+)
+def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
+    assert plain(asked, EN, "ask") == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "gist"),
+    [
+        (
+            "Actual pay within this range may vary depending on several factors, including skill.",
+            "Your pay depends on skill.",
+        ),
+        (
+            "Base pay is determined by many factors such as skill, place and kiln time.",
+            "Your pay is set by skill, place and kiln time.",
+        ),
+        ("The pay range is subject to change.", "The pay range may change."),
+        ("Pay is determined on hiring.", "Pay is determined on hiring."),
+        (
+            "Pay depends on skill, but never falls below $20.",
+            "Pay depends on skill, but never falls below $20.",
+        ),
+    ],
+)
+def test_how_pay_is_set_is_said_in_short(said: str, gist: str) -> None:
+    assert plain(said, EN, "pay") == gist

@@ -32,7 +32,7 @@ RULES: dict[str, frozenset[str]] = {
     "details": frozenset(
         {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
     ),
-    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over", "names"}),
+    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over", "names", "loses"}),
 }
 
 TABLES = (

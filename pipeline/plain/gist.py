@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from pipeline.lexicon import Lexicon
+from pipeline.lexicon import Lexicon, Rule
 from pipeline.plain.guard import guard, signature
 from pipeline.plain.inflect import Verbs
-from pipeline.plain.rules import GIST, Rewriter
+from pipeline.plain.rules import FORMS, GIST, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
 _OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
 """Words of a gist."""
+_DUTY = "duty"
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
 """``Care of the kilns: `` before what is done."""
 
@@ -38,11 +40,21 @@ class Gist:
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
 
     def __call__(self, text: str, form: str) -> str:
-        """The gist of a line of this form; other forms are told whole."""
-        if form not in GIST:
+        """The gist of a line of this form; of what is asked or paid, every sentence."""
+        if form not in FORMS:
             return text
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
-        return " ".join((first, *(each for each in rest if self.loses(f"{first} {each}", first))))
+        if form not in GIST:
+            return " ".join((first, *rest))
+        may_go = self._may_go
+        more = (each for each in rest if self.loses(f"{first} {each}", first, may_go))
+        return " ".join((first, *more))
+
+    def free(self, rule: Rule) -> frozenset[str]:
+        """The words of the guard that the rule may leave out: its own, or those of all duties."""
+        if "loses" in rule.values or rule.text("form") not in FORMS[_DUTY]:
+            return frozenset(rule.text("loses").split())
+        return self._may_go
 
     def has_fact(self, text: str) -> bool:
         """True where a line of duties holds more: what is asked, a time, a place, a must."""
@@ -54,13 +66,19 @@ class Gist:
         A sentence that denies something is told whole: its tail may be what it denies.
         """
         for found in self._rewriter.candidates(form, sentence)[0]:
-            names = found.rule.flag("names")
+            names, free = found.rule.flag("names"), self.free(found.rule)
             for bare in self._rewriter.apply(found, sentence):
                 if self._denied(sentence):
                     return sentence
                 new = self._words.articled(bare, sentence)
                 broken = self._dangles(new) or _unclosed(new) > _unclosed(sentence)
-                if not broken and not self.loses(sentence, new, names=names):
+                if (
+                    broken
+                    or len(new) >= len(sentence)
+                    or self.loses(sentence, new, free, names=names)
+                ):
+                    continue
+                if form in GIST or self._asked(sentence) <= self._asked(new) + Counter(free):
                     return self._head(new, form)
         label = _LABEL.match(sentence)
         if label is None or self._denied(sentence):
@@ -78,14 +96,18 @@ class Gist:
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
         return last in self._waiting or (joined and self._verbs.has(last, "ing"))
 
-    def loses(self, source: str, gist: str, *, names: bool = False) -> bool:
+    def _asked(self, text: str) -> Counter[str]:
+        """The words of a text by which something is asked."""
+        return Counter(word for word in _WORD.findall(text.lower()) if word in self._asks)
+
+    def loses(self, source: str, gist: str, free: frozenset[str], *, names: bool = False) -> bool:
         """True where the gist lacks a fact of its source, or has one of its own.
 
-        ``names``: names may go, which have a capital; numbers, amounts and words that the
-        guard knows may not.
+        ``free``: words that may go. ``names``: names may go, which have a capital; numbers,
+        amounts and other words that the guard knows may not.
         """
         return any(
-            change[0] != "-" or not (change[1:] in self._may_go or (names and _is_name(change[1:])))
+            change[0] != "-" or not (change[1:] in free or (names and _is_name(change[1:])))
             for change in guard(source, gist, self._lexicon)
         )
 

@@ -24,10 +24,11 @@ FORMS: dict[str, tuple[str, ...]] = {
     "story": ("", "gist", "example"),
     "offer": ("", "gist"),
     "ask": ("", "ask"),
+    "pay": ("", "pay"),
 }
 """The rules for a text of some form, by their own form; others have the general ones."""
 GIST = frozenset(form for form, rules in FORMS.items() if "gist" in rules)
-"""Forms of which only the gist is said."""
+"""Forms of which only the gist is said; of the others go the words that a rule names."""
 
 
 class Rewriter:

@@ -19,12 +19,12 @@ from pipeline.model.summary import PartKind
 from pipeline.summary.checks import checks
 from pipeline.summary.compare import comparisons
 from pipeline.summary.glossary import glossary
-from pipeline.summary.key_facts import is_base, key_facts, not_said
+from pipeline.summary.key_facts import key_facts, not_said
 from pipeline.summary.material import Material
 from pipeline.summary.needs import needs
-from pipeline.summary.pay import elsewhere, pay_rows, said_by_rows
+from pipeline.summary.pay import elsewhere, in_table, pay_rows, said_by_rows
 from pipeline.summary.prose import folded, told
-from pipeline.summary.wording import calm, stated
+from pipeline.summary.wording import calm, once, stated
 
 FEW = 2
 """More places stand among the key facts only."""
@@ -87,6 +87,12 @@ def _parts(material: Material) -> tuple[Part, ...]:
     rows = pay_rows(material)
     amounts = elsewhere(material)
     said = _said_whole(material) | {id(line.unit) for line in amounts}
+    by_rows = said_by_rows(rows, material)
+    outside = [
+        stated(line.unit, line.section, material)
+        for line in amounts
+        if id(line.unit) not in by_rows
+    ]
     rest = folded(material, REST)
 
     def part(kind: PartKind, *statements: Statement | Absence) -> Part:
@@ -103,10 +109,10 @@ def _parts(material: Material) -> tuple[Part, ...]:
             "pay",
             phrase("part.pay"),
             (
-                *told(material, ("pay",), without=said_by_rows(rows, material)),
-                *(stated(line.unit, line.section, material) for line in amounts),
+                *once((*told(material, ("pay",), without=by_rows), *outside)),
+                *folded(material, ("pay",)),
             ),
-            pay=rows if len(rows) > 1 or not all(map(is_base, rows)) else (),
+            pay=in_table(rows),
         ),
         part("screening", *checks(material), *prose("screening")),
         part("about_role", *prose("about_role")),

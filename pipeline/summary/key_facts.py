@@ -13,7 +13,6 @@ from pipeline.model import (
     Absence,
     Detail,
     KeyFact,
-    Pay,
     PayRow,
     Requirement,
     Screening,
@@ -22,11 +21,10 @@ from pipeline.model import (
 from pipeline.model.facts import Topic
 from pipeline.summary.checks import check_name
 from pipeline.summary.material import Material
+from pipeline.summary.pay import SHOWN, is_base
 from pipeline.summary.wording import calm, sentence
 
 _FIGURES = re.compile(r"\d+")
-SHOWN = 3
-"""Ranges that stand in the key facts; more of them are in the pay table."""
 MOST_LINES = 6
 """Values that stand each on a line of its own; more of them, such as places, share one."""
 
@@ -80,11 +78,6 @@ def _pay(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
         more = Statement(material.lexicon.phrase("pay.more"), lines[SHOWN].rule, evidence)
         lines[SHOWN:] = [more]
     return tuple(lines)
-
-
-def is_base(row: PayRow) -> bool:
-    """True for an amount that the key facts give."""
-    return isinstance(row.line.fact, Pay) and row.line.fact.kind in ("base", "total")
 
 
 def _details(material: Material, topic: str) -> tuple[Statement, ...]:

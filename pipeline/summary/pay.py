@@ -9,6 +9,11 @@ from pipeline.model import Pay, PayRow, Statement
 from pipeline.summary.amounts import shown
 from pipeline.summary.material import Line, Material
 
+SHOWN = 3
+"""Ranges that stand in the key facts; more of them are in the pay table."""
+NAMED = ("title", "employer", "location", "employment_type")
+"""Details that the page shows: a sentence on pay that names one says nothing new by it."""
+
 
 def pay_rows(material: Material) -> tuple[PayRow, ...]:
     """One row for each stated amount or range."""
@@ -42,17 +47,31 @@ def _amount(low: str, high: str, lexicon: Lexicon) -> str:
     return lexicon.phrase("pay.from", low=low) if low else lexicon.phrase("pay.up_to", high=high)
 
 
+def in_table(rows: Sequence[PayRow]) -> tuple[PayRow, ...]:
+    """The rows for the table: none that the key facts give, unless these give only the first."""
+    base = [row for row in rows if is_base(row)]
+    return tuple(rows) if len(base) > SHOWN else tuple(row for row in rows if not is_base(row))
+
+
+def is_base(row: PayRow) -> bool:
+    """True for an amount that the key facts give."""
+    return isinstance(row.line.fact, Pay) and row.line.fact.kind in ("base", "total")
+
+
 def said_by_rows(rows: Sequence[PayRow], material: Material) -> frozenset[int]:
-    """Ids of the lines of which a row of the table says every word: not said twice."""
+    """Ids of the lines about pay of which rows and key facts say every word: not said twice."""
     if not rows:
         return frozenset()
     filler = frozenset(material.lexicon.phrase("say.pay_filler").split())
     currencies = {fact.currency.lower() for fact in material.posting.having(Pay)}
-    said = material.telling(" ".join(row.line.text for row in rows)) | filler | currencies
+    named = " ".join(fact.value for topic in NAMED for fact in material.details(topic))
+    rowed = " ".join(row.line.text for row in rows)
+    said = material.telling(f"{rowed} {named}") | filler | currencies
+    lines = [line for line in material.lines if line.section.kind == "pay"]
     return frozenset(
         id(line.unit)
-        for line in material.lines
-        if line.section.kind == "pay" and material.telling(line.unit.text.value) <= said
+        for line in (*lines, *elsewhere(material))
+        if material.telling(line.unit.text.value) <= said
     )
 
 

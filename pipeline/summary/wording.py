@@ -21,6 +21,7 @@ FORMS: dict[SectionKind, Form] = {
     "benefits": "offer",
     "required": "ask",
     "preferred": "ask",
+    "pay": "pay",
 }
 """How lines of a section begin when they are made plain; others keep their beginning."""
 _REACH = 12
