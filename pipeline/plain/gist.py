@@ -12,6 +12,7 @@ from pipeline.plain.rules import FORMS, GIST, Rewriter
 from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
+_WORD = re.compile(r"\w+")
 _OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
 """Words of a gist."""
@@ -38,6 +39,7 @@ class Gist:
         )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
+        self._asks = frozenset(lexicon.tables["plain"].get("gist.asks", "").split())
 
     def __call__(self, text: str, form: str) -> str:
         """The gist of a line of this form; of what is asked or paid, every sentence."""
@@ -71,12 +73,9 @@ class Gist:
                 if self._denied(sentence):
                     return sentence
                 new = self._words.articled(bare, sentence)
-                broken = self._dangles(new) or _unclosed(new) > _unclosed(sentence)
-                if (
-                    broken
-                    or len(new) >= len(sentence)
-                    or self.loses(sentence, new, free, names=names)
-                ):
+                if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
+                    continue
+                if self._dangles(new) or self.loses(sentence, new, free, names=names):
                     continue
                 if form in GIST or self._asked(sentence) <= self._asked(new) + Counter(free):
                     return self._head(new, form)
