@@ -15,7 +15,7 @@ from pipeline.lexicon import load
 from pipeline.model import Term
 from pipeline.readability import measure
 from pipeline.renderers import RenderOptions, render
-from pipeline.summary.definitions import definitions
+from pipeline.summary.definitions import definitions, spelt_out
 from pipeline.summary.wordbook import entries
 
 ENTRIES = list(entries(load("en").tables["glossary"]))
@@ -168,8 +168,41 @@ def test_two_ways_to_write_one_thing_are_one_term() -> None:
     assert "ML" not in found
 
 
+def test_two_forms_of_one_word_are_one_term() -> None:
+    found = terms("scalable ropes", "scalability of knots", "base pay", "base salary")
+    assert found["scalable"].also == ()
+    assert found["base salary"].also == ("base pay",)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt"),
+    [
+        ("Work for the Dry Goods Register (DGR). DGR is new.", True),
+        ("Keep DGRs (dry goods registers).", True),
+        ("Enter the dry goods register (the “DGR”).", True),
+        ("Ask the DGR. It is the Dry Goods Register (DGR).", False),
+        ("The Dry Goods Register keeps dry goods apart from the DGR.", False),
+        ("Know XDGR rules", False),
+    ],
+)
+def test_a_long_form_beside_the_first_use_is_seen(text: str, spelt: bool) -> None:
+    assert ("DGR" in spelt_out({"DGR": "Dry Goods Register"}, text)) is spelt
+
+
+def test_what_the_summary_spells_out_has_no_row() -> None:
+    made = summary("Keep the Dry Goods Register (DGR)", "DGR entry", "PTO")
+    assert [term.told for term in made.glossary] == [True, False]
+    shown = page(made)
+    assert "<dt>DGR" not in shown
+    assert "<dt>PTO" in shown
+    late = page(summary("DGR entry", "Keep the Dry Goods Register (DGR)"))
+    assert "<dt>DGR</dt>\n<dd>Dry Goods Register</dd>" in late
+    title = convert("DGR Clerk\n\nRequirements:\n- Keep the Dry Goods Register (DGR)\n", name="x")
+    assert "<dt>DGR" in page(title)
+
+
 def test_terms_stand_by_the_alphabet_and_the_most_important_stand_open() -> None:
-    lines = ["SQL, API, SDK, HTML, CSS, JSON, URL, DHCP, PHP, GPU, CPU, LLVM, CUDA, VPN, RFID",
+    lines = ["DGR, SQL, API, SDK, HTML, OSHA, JSON, URL, DHCP, NASA, GPU, CPU, LLVM, CUDA, VPN",
              "non-exempt, with PTO and a Dry Goods Register (DGR)"]  # fmt: skip
     made = summary(*lines)
     names = [term.term for term in made.glossary]

@@ -123,6 +123,8 @@ class Term:
     """Other ways in which the summary writes it."""
     main: bool = True
     """One of those that matter most; the others stand folded away."""
+    told: bool = False
+    """The summary spells it out where it first uses it, so that a page needs no row for it."""
 
 
 @dataclass(frozen=True, slots=True)

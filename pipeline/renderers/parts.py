@@ -148,7 +148,11 @@ def pay_table(page: Page, rows: Sequence[PayRow], caption: str) -> Markup:
 
 
 def glossary(page: Page, terms: Sequence[Term]) -> Markup:
-    """Words explained: by the posting, by us, and last the ones that nobody explains."""
+    """Words explained: by the posting, by us, and last the ones that nobody explains.
+
+    What the summary itself spells out has no row.
+    """
+    terms = [term for term in terms if not term.told]
     if not terms:
         return EMPTY
     known = [term for term in terms if term.origin != "unknown"]

@@ -9,6 +9,7 @@ small ones must give its first letter.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _BRACKETS = re.compile(r"\(([^()\n]{2,90})\)")
 _INSIDE = re.compile(
@@ -21,6 +22,8 @@ MOST = 100
 """Definitions that are read; an honest posting has far fewer."""
 _LONGEST = 90
 """How far before its brackets a definition may begin, in characters."""
+_BETWEEN = 8
+"""Characters between a short form and its long form, at most: brackets, quotes, an article."""
 
 
 def definitions(text: str, small: frozenset[str] = frozenset()) -> dict[str, str]:
@@ -40,6 +43,24 @@ def definitions(text: str, small: frozenset[str] = frozenset()) -> dict[str, str
         if len(found) == MOST:
             break
     return found
+
+
+def spelt_out(found: Mapping[str, str], text: str) -> frozenset[str]:
+    """The short forms of ``found`` whose long form stands right beside their first use."""
+    folded = text.casefold()
+    return frozenset(
+        short for short, long in found.items()
+        if _is_spelt_out(short.casefold(), long.casefold(), folded)
+    )  # fmt: skip
+
+
+def _is_spelt_out(short: str, long: str, text: str) -> bool:
+    first = re.search(rf"(?<![\w&-]){re.escape(short)}s?(?![\w&])", text)
+    if first is None:
+        return False
+    room = len(long) + _BETWEEN
+    before = text[max(0, first.start() - room) : first.start()]
+    return long in before or long in text[first.end() : first.end() + room]
 
 
 def _is_short(form: str) -> bool:

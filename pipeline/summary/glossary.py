@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import Part, Posting, Term
 from pipeline.model.summary import PartKind
-from pipeline.summary.definitions import definitions
+from pipeline.summary.definitions import definitions, spelt_out
 from pipeline.summary.wordbook import Entry, Wordbook, tokens, wordbook
 from pipeline.summary.wording import calm
 
@@ -20,6 +20,8 @@ OWN = -1
 """Rank of what the posting explains itself: before all of ours."""
 NEAR = 200
 """Characters before and after a word that tell if its line is all in capitals."""
+STEM, ENDING = 5, 4
+"""Letters that two forms of one word share, at least; letters that the shorter adds, at most."""
 FIRST: frozenset[PartKind] = frozenset(
     {"key_facts", "required", "preferred", "pay", "screening", "conditions", "how_to_apply"}
 )
@@ -48,6 +50,8 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
     book = wordbook(lexicon)
     small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
     own = definitions(whole, small)
+    titles = (fact.value for fact in posting.details("title"))
+    spelt = spelt_out(own, "\n".join((*titles, *_shown(parts)))) if own else NONE
     words = tokens(text)
     known = plain | places | _names(posting)
     folded = _lower(whole)
@@ -69,7 +73,8 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
     for match in _in_capitals(text):
         form, start = match[0], match.start()
         if form in own:
-            found.add(Term(form, calm(own[form], lexicon), "posting"), start, OWN)
+            meaning = calm(own[form], lexicon)
+            found.add(Term(form, meaning, "posting", told=form in spelt), start, OWN)
         elif not told[start] and form not in known and _is_acronym(match, words):
             found.add(Term(form, lexicon.phrase("glossary.unknown"), "unknown"), start, OWN)
     return found.terms()
@@ -127,8 +132,8 @@ class _Found:
         key = term.term if term.origin == "unknown" else term.meaning.rpartition(": ")[2]
         old = self._terms.setdefault(key, term)
         if term.term not in (old.term, *old.also):
-            forms = {_bare(form) for form in (old.term, *old.also)}
-            if _bare(term.term) not in forms:
+            bare = _bare(term.term)
+            if not any(_bent(bare, _bare(form)) for form in (old.term, *old.also)):
                 self._terms[key] = replace(old, also=(*old.also, term.term))
         if term.origin != "unknown":
             place = (start > self._first and rank >= 0, rank)
@@ -147,6 +152,13 @@ class _Found:
 
 def _bare(form: str) -> str:
     return "".join(filter(str.isalnum, form.casefold()))
+
+
+def _bent(one: str, other: str) -> bool:
+    """True for two forms of one word: "scalable" and "scalability"."""
+    shortest = min(len(one), len(other))
+    stem = max(STEM, shortest - ENDING)
+    return one == other or (shortest >= stem and one[:stem] == other[:stem])
 
 
 def _is_acronym(match: re.Match[str], words: frozenset[str]) -> bool:
