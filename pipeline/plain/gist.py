@@ -13,6 +13,7 @@ from pipeline.plain.split import cut
 from pipeline.plain.words import Words
 
 _WORD = re.compile(r"\w+")
+_CODE = re.compile(r"[a-z]{1,9}-?\d[\w-]{0,12}", re.IGNORECASE)
 _OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
 """Words of a gist."""
@@ -39,6 +40,8 @@ class Gist:
         )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
+        more = lexicon.tables["plain"].get("gist.may_go_duty", "").split()
+        self._may_go_duty = self._may_go.union(more)
         self._asks = frozenset(lexicon.tables["plain"].get("gist.asks", "").split())
 
     def __call__(self, text: str, form: str) -> str:
@@ -48,37 +51,48 @@ class Gist:
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
         if form not in GIST:
             return " ".join((first, *rest))
-        may_go = self._may_go
-        more = (each for each in rest if self.loses(f"{first} {each}", first, may_go))
-        return " ".join((first, *more))
+        may_go = self._free(form)
+        kept = (
+            each
+            for each in rest
+            if self.loses(f"{first} {each}", first, may_go) or self._asks_more(each, first, form)
+        )
+        return " ".join((first, *kept))
 
-    def free(self, rule: Rule) -> frozenset[str]:
-        """The words of the guard that the rule may leave out: its own, or those of all duties."""
+    def free(self, rule: Rule, form: str) -> frozenset[str]:
+        """The words of the guard that the rule may leave out: its own, or those of the form."""
         if "loses" in rule.values or rule.text("form") not in FORMS[_DUTY]:
             return frozenset(rule.text("loses").split())
-        return self._may_go
+        return self._free(form)
+
+    def _free(self, form: str) -> frozenset[str]:
+        return self._may_go_duty if form == _DUTY else self._may_go
 
     def has_fact(self, text: str) -> bool:
         """True where a line of duties holds more: what is asked, a time, a place, a must."""
-        return self._rewriter.demands(text)
+        return bool(self._rewriter.demands(text))
 
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.
 
         A sentence that denies something is told whole: its tail may be what it denies.
         """
-        for found in self._rewriter.candidates(form, sentence)[0]:
-            names, free = found.rule.flag("names"), self.free(found.rule)
-            for bare in self._rewriter.apply(found, sentence):
-                if self._denied(sentence):
-                    return sentence
-                new = self._words.articled(bare, sentence)
-                if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
-                    continue
-                if self._dangles(new) or self.loses(sentence, new, free, names=names):
-                    continue
-                if form in GIST or self._asked(sentence) <= self._asked(new) + Counter(free):
-                    return self._head(new, form)
+        found = [
+            (bare, each.rule)
+            for each in self._rewriter.candidates(form, sentence)[0]
+            for bare in self._rewriter.apply(each, sentence)
+        ]
+        if found and self._denied(sentence):
+            return sentence
+        for bare, rule in sorted(found, key=lambda one: -len(one[0])):  # the shortest tail first
+            new = self._words.articled(bare, sentence)
+            if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
+                continue
+            free, names = self.free(rule, form), rule.flag("names")
+            if self._dangles(new) or self.loses(sentence, new, free, names=names):
+                continue
+            if not self._asks_more(sentence, new, form, free):
+                return self._head(new, form)
         label = _LABEL.match(sentence)
         if label is None or self._denied(sentence):
             return sentence
@@ -94,6 +108,14 @@ class Gist:
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
         return last in self._waiting or (joined and self._verbs.has(last, "ing"))
+
+    def _asks_more(
+        self, source: str, gist: str, form: str, free: frozenset[str] = frozenset()
+    ) -> bool:
+        """True where the source asks something that the gist does not."""
+        if form == _DUTY:
+            return not self._rewriter.demands(source) <= self._rewriter.demands(gist)
+        return form not in GIST and not self._asked(source) <= self._asked(gist) + Counter(free)
 
     def _asked(self, text: str) -> Counter[str]:
         """The words of a text by which something is asked."""
@@ -118,4 +140,7 @@ def _unclosed(text: str) -> int:
 
 
 def _is_name(word: str) -> bool:
-    return word != word.lower() and not any(map(str.isdigit, word))
+    """True for a word with a capital, or one of letters with a number after them (s3)."""
+    if any(map(str.isdigit, word)):
+        return _CODE.fullmatch(word) is not None
+    return word != word.lower()

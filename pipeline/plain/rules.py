@@ -99,9 +99,9 @@ class Rewriter:
                     new = new[:1].upper() + new[1:]
                 yield text[: match.start()] + new + text[match.end() :]
 
-    def demands(self, text: str) -> bool:
-        """True where a line of duties asks something, or says when or where."""
-        return self._bender.has("demand", text, text.lower())
+    def demands(self, text: str) -> frozenset[str]:
+        """What a line of duties asks, and when and where it is done, by the words that say so."""
+        return self._bender.signs("demand", text)
 
     def _finite(self, text: str, folded: str) -> bool:
         if self._last[0] != text:
