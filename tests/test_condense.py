@@ -67,7 +67,7 @@ def folded(condensed: Posting) -> dict[str, list[str]]:
             "equal_opportunity",
             "We cherish a bakery where women, men and people of every faith and from "
             "all backgrounds feel that they belong.",
-            "diversity",
+            "equal_treatment",
         ),
         (
             "equal_opportunity",
@@ -90,7 +90,7 @@ def folded(condensed: Posting) -> dict[str, list[str]]:
         (
             "equal_opportunity",
             "We think hard about how a small firm can be just to all.",
-            "fairness",
+            "equal_treatment",
         ),
         (
             "legal",
@@ -363,6 +363,61 @@ def test_what_praise_announces_among_the_benefits_is_no_praise() -> None:
         ("benefits", "- 20 paid vacation days"),
     )
     assert folded(condense(posting(*lines), LEXICON)) == {"good_place": [lines[0][1]]}
+
+
+HELP = "Reasonable accommodations are made so that people with disabilities can take part."
+ASK = "If you need an adjustment to the interview, please let us know."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((HELP,), {"accommodation": [HELP]}),
+        ((HELP, ASK), {"accommodation": [HELP]}),
+        ((EQUAL, HELP), {"equal_treatment": [EQUAL], "accommodation": [HELP]}),
+        ((EQUAL, HELP, ASK), {"equal_treatment": [EQUAL, HELP]}),
+    ],
+    ids=["help", "how to ask", "fairness", "fairness and how to ask"],
+)
+def test_help_is_not_told_beside_the_line_on_how_to_ask_for_it(
+    lines: tuple[str, ...], expected: dict[str, list[str]]
+) -> None:
+    sections: tuple[tuple[SectionKind, str], ...] = tuple(
+        ("equal_opportunity", line) for line in lines
+    )
+    assert folded(condense(posting(*sections), LEXICON)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "rule"),
+    [
+        ("how_to_apply", "Thank you all very much for your time!", "apply_talk"),
+        ("how_to_apply", "We look forward to all that you bake.", "apply_talk"),
+        ("how_to_apply", "We would so love to hear from you!", "apply_talk"),
+        ("how_to_apply", "We are so few that only those chosen will hear from us.", "no_answer"),
+        ("benefits", "A great opportunity to grow with the mill", "good_place"),
+        ("benefits", "Learn more about the benefits of the mill.", "good_place"),
+    ],
+)  # fmt: skip
+def test_talk_is_folded_and_can_be_opened(kind: SectionKind, line: str, rule: str) -> None:
+    condensed = condense(posting((kind, line)), LEXICON)
+    assert folded(condensed) == {rule: [line]}
+    assert condensed.folds[0].more == (rule != "no_answer")
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("how_to_apply", "Thank you for your interest in us; send the form to the mill by noon."),
+        ("how_to_apply", "We review all applications on a rolling basis, so the job may close."),
+        ("how_to_apply", "We will contact you within ten working days of the day of your letter."),
+        ("benefits", "A great opportunity to work from home with the people of the mill"),
+        ("benefits", "A friendly environment with paid leave and a training budget"),
+        ("benefits", "Full-time bakers who have passed the trial get these benefits:"),
+    ],
+)
+def test_what_one_can_use_is_no_talk(kind: SectionKind, line: str) -> None:
+    assert not condense(posting((kind, line)), LEXICON).folds
 
 
 def test_the_list_of_values_goes_with_the_line_that_announces_it() -> None:

@@ -125,7 +125,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
             "other",
             phrase("part.other"),
             (*told(material, REST, without=said), *rest),
-            phrase("intro.other") if rest else "",
+            phrase("intro.other") if any(not each.more for each in rest) else "",
         ),
         part("not_said", *not_said(material)),
     )

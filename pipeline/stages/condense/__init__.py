@@ -33,7 +33,7 @@ def condense(posting: Posting, lexicon: Lexicon) -> Posting:
     proven = _proven(posting, sections)
     known = recurring(posting, paragraphs(posting, sections, proven))
     shown = set(introduction(posting, sections))
-    found = Foldings(lexicon)
+    found = Foldings(lexicon, (line for section in sections for line in section if line.keep))
     for section in sections:
         for line, rule in _matched(section, known, book(rules)):
             if line.unit not in shown and line.unit not in proven[line.kind]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Fold
@@ -45,19 +45,26 @@ class Folding:
         """True where its line is shorter than what it stands for."""
         return sum(line.words for line in self.lines) > len(self.rule.says.split())
 
+    @property
+    def opens(self) -> bool:
+        """True where its line only says that there is more."""
+        return group(self.rule) == REST or self.rule.flag("more")
+
     def fold(self) -> Fold:
         """What the model keeps of it."""
         units = sorted((line.unit for line in self.lines), key=lambda unit: unit.text.span)
-        return Fold(self.rule.id, self.says, tuple(units), more=group(self.rule) == REST)
+        return Fold(self.rule.id, self.says, tuple(units), more=self.opens)
 
 
 class Foldings:
     """The foldings of a posting, by rule."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, kept: Iterable[Line]) -> None:
+        """Take the rules, and the lines that a "keep" rule shows."""
         self._lexicon = lexicon
         self._rules = lexicon.rules["boilerplate"]
         self._found: dict[str, Folding] = {}
+        self._kept = [line.unit.text.value for line in kept]
 
     def add(self, line: Line, rule: Rule, recurring: Recurring | None = None) -> None:
         """Fold a line under the rule, or under the one into which the rule folds."""
@@ -72,5 +79,14 @@ class Foldings:
                 for line in folding.lines:
                     if line.rest and line.rest is not folding.rule:
                         self.add(line, line.rest)
+        self._join()
         folds = (folding.fold() for folding in self._found.values() if folding.saves)
         yield from sorted(folds, key=lambda fold: fold.units[0].text.span)
+
+    def _join(self) -> None:
+        """Put what a shown line says better under another line, where there is one."""
+        for name, folding in list(self._found.items()):
+            by, other = folding.rule.text("told_by"), folding.rule.text("joins")
+            into = self._found.get(self._rules[other].id) if by else None
+            if into and any(self._rules[by].search(text, text.lower()) for text in self._kept):
+                into.lines += self._found.pop(name).lines
