@@ -289,3 +289,17 @@ def test_the_number_of_a_line_stands_before_its_first_requirement_only() -> None
     said = part(summary, "required").splitlines()
     assert [line[:2] for line in said if line[0].isdigit()] == ["1.", "2."]
     assert len(said) == 3
+
+
+def test_what_asks_for_nothing_is_folded_among_the_demands() -> None:
+    summary = convert(
+        "# Baker\n\n## What you need\n\n- Two years at an oven\n\n- We are so excited to have you "
+        "on board soon.\n\n- Clean hands\n\n## Pay\n\nPay is $20 to $22 an hour.\n\nOur pay "
+        "philosophy is simple and kind to all.\n\nA night shift brings more.",
+        name="b.md",
+    )
+    asked, paid = part(summary, "required"), part(summary, "pay")
+    assert "excited" not in asked
+    assert "about themselves" in asked
+    assert "philosophy" not in paid
+    assert "night shift brings more" in paid

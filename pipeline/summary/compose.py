@@ -103,8 +103,8 @@ def _parts(material: Material) -> tuple[Part, ...]:
 
     return (
         Part("key_facts", phrase("part.key_facts"), key_facts=key_facts(material, rows)),
-        part("required", *needs(material, "required")),
-        part("preferred", *needs(material, "preferred")),
+        part("required", *needs(material, "required"), *folded(material, ("required",))),
+        part("preferred", *needs(material, "preferred"), *folded(material, ("preferred",))),
         Part(
             "pay",
             phrase("part.pay"),

@@ -35,9 +35,10 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
             heading = material.own_heading(first.section) if first else None
             place = fact.evidence[0].start
             entries += ((place, heading, said) for said in _say(fact, material))
+    told = material.claimed | material.folded
     for line in material.lines:
         unit = line.unit
-        if line.section.kind == level and not unit.dropped and id(unit) not in material.claimed:
+        if line.section.kind == level and not unit.dropped and id(unit) not in told:
             said = stated(unit, line.section, material)
             entries.append((line.start, material.own_heading(line.section), said))
     entries.sort(key=lambda entry: entry[0])
