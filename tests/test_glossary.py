@@ -215,6 +215,15 @@ def test_terms_stand_by_the_alphabet_and_the_most_important_stand_open() -> None
     assert all(f"<dt>{term.term}" in (opened if term.main else shown) for term in made.glossary)
 
 
+def test_what_has_no_row_takes_no_place_among_the_open_ones() -> None:
+    told = "Dry Goods Register (DGR), Tide and Weather Desk (TWD), Harbor Watch Office (HWO)"
+    made = summary(
+        told, "SQL, API, SDK, HTML, OSHA, JSON, URL, DHCP, NASA, GPU, CPU, LLVM, VPN, PTO"
+    )
+    assert sum(term.told for term in made.glossary) == 3
+    assert all(term.main for term in made.glossary)
+
+
 def test_unknown_ones_are_one_line() -> None:
     shown = page(summary("ZQX rules", "QVB rules", "PTO"))
     assert ": QVB, ZQX." in shown

@@ -135,7 +135,7 @@ class _Found:
             bare = _bare(term.term)
             if not any(_bent(bare, _bare(form)) for form in (old.term, *old.also)):
                 self._terms[key] = replace(old, also=(*old.also, term.term))
-        if term.origin != "unknown":
+        if term.origin != "unknown" and not term.told:
             place = (start > self._first and rank >= 0, rank)
             self._ranks[key] = min(self._ranks.get(key, place), place)
 
