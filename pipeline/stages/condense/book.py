@@ -9,7 +9,8 @@ from pipeline.lexicon.index import index
 from pipeline.memory import remembering
 from pipeline.model import SectionKind
 
-KEEP, TASK, FOLD, WHO, REST, RECURS = "keep", "task", "fold", "who", "rest", "recurs"
+KEEP, TASK, PLACE = "keep", "task", "place"
+FOLD, WHO, REST, RECURS = "fold", "who", "rest", "recurs"
 """What a rule does; boilerplate.toml says what each of them is."""
 _MADE: dict[int, Book] = {}
 
@@ -38,8 +39,9 @@ class Book:
         self._index = index(rules)
         self.said = remembering(self._said)
         """What the rules say of a line in a section; ``keeps`` are the groups that keep it."""
+        keeps = (KEEP, TASK, PLACE)
         self.kinds = frozenset(
-            kind for rule in rules if group(rule) not in (KEEP, TASK) for kind in _kinds(rule)
+            kind for rule in rules if group(rule) not in keeps for kind in _kinds(rule)
         )
         """Sections in which something may be folded."""
         self.rests = {kind: rule for rule in rules if group(rule) == REST for kind in _kinds(rule)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import Rule, Rules
 from pipeline.model import Posting, SectionKind, Unit
-from pipeline.stages.condense.book import KEEP, TASK, Book, book
+from pipeline.stages.condense.book import KEEP, PLACE, TASK, Book, book
 
 _TOLD = 3
 """Lines of duties that tell what the work is: sentences on it elsewhere say it again."""
@@ -43,7 +43,8 @@ def lines(posting: Posting, rules: Rules) -> list[list[Line]]:
         for section in posting.sections
         if section.kind in known.kinds
     ]
-    keeps = (KEEP,) if tells_duties(posting) else (KEEP, TASK)
+    told = {TASK: tells_duties(posting), PLACE: bool(posting.details("location"))}
+    keeps = (KEEP, *(group for group, elsewhere in told.items() if not elsewhere))
     return [[_line(unit, kind, known, keeps) for unit in units] for kind, units in sections]
 
 
