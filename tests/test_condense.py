@@ -274,7 +274,7 @@ def test_what_says_something_of_the_job_stays(line: str) -> None:
 def test_the_sentence_that_names_the_employer_wins() -> None:
     lines = (
         "The oven team is a group of friends who bake all night, and the day team cleans it up.",
-        "Harbor Bakery makes bread for hotels.",
+        "Harbor Bakery makes bread for all hotels on the coast.",
     )
     name = Detail("details.x", (Span(0, 1),), "employer", "Harbor Bakery")
     assert folded(about(*lines, facts=(name,))) == {"employer": [lines[0]]}
