@@ -281,6 +281,12 @@ def test_the_sentence_that_names_the_employer_wins() -> None:
     assert folded(about(*lines)) == {"employer": [lines[1]]}
 
 
+def test_what_the_employer_does_in_any_word_introduces_it() -> None:
+    lines = ("Harbor Bakery lends ovens to all who ask for one.", ABOUT[7], ABOUT[6])
+    name = Detail("details.x", (Span(0, 1),), "employer", "Harbor Bakery")
+    assert folded(about(*lines, facts=(name,))) == {"employer": [*lines[1:]]}
+
+
 def test_a_short_sentence_wins_over_a_long_one() -> None:
     long = "Harbor Bakery is a chain of shops that " + "bakes and sells and bakes again and " * 4
     assert folded(about(long + "rests.", ABOUT[2])) == {"employer": [long + "rests."]}

@@ -37,7 +37,7 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
     sections = tuple(sections)
     told = tells_duties(posting) and bool(posting.details("title"))
     for kind, topic in INTRODUCED.items():
-        names = [fact.value for fact in posting.details(topic)]
+        names = tuple(fact.value for fact in posting.details(topic))
         brief = told and kind == "about_role"
         best, most = None, 0.0
         for line in (line for lines in sections for line in lines if line.kind == kind):
@@ -48,13 +48,16 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
             yield best.unit
 
 
-def _worth(line: Line, names: Iterable[str], *, brief: bool) -> float:
+def _worth(line: Line, names: tuple[str, ...], *, brief: bool) -> float:
     """How well the line introduces; 0 where it does not."""
     text = line.unit.text.value
     least, longest = (_MUCH, _SHORT) if brief else (0, _LONGEST)
-    if line.who <= least or not _FEWEST <= line.words <= longest or text[-1] in "?!:":
+    if not _FEWEST <= line.words <= longest or text[-1] in "?!:":
         return 0
     if line.fold and line.fold.number("weight"):  # it says something else of its own
+        return 0
+    subject = not brief and not line.fold and text.startswith(names)
+    if line.who <= least and not subject:
         return 0
     worth = _NAMED * any(name in text for name in names) + line.who
     return worth - _FOLDED * bool(line.fold) - _EACH * max(0, line.words - _EASY)
