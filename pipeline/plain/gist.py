@@ -48,6 +48,8 @@ class Gist:
         """The gist of a line of this form; of what is asked or paid, every sentence."""
         if form not in FORMS:
             return text
+        if form == _DUTY:
+            text = text.rstrip(" ;")
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
         if form not in GIST:
             return " ".join((first, *rest))
@@ -89,7 +91,9 @@ class Gist:
             if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
                 continue
             free, names = self.free(rule, form), rule.flag("names")
-            if self._dangles(new) or self.loses(sentence, new, free, names=names):
+            if self._dangles(new) or (form in GIST and self._is_part(new, sentence)):
+                continue
+            if self.loses(sentence, new, free, names=names):
                 continue
             if not self._asks_more(sentence, new, form, free):
                 return self._head(new, form)
@@ -108,6 +112,14 @@ class Gist:
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
         return last in self._waiting or (joined and self._verbs.has(last, "ing"))
+
+    def _is_part(self, gist: str, source: str) -> bool:
+        """True where the verb of the sentence went with its tail, and the rest is no order."""
+        first, second, *_ = [*_WORD.findall(gist.lower()), "", ""]
+        verb = second if first.endswith("ly") else first
+        if self._verbs.has(verb, "base") or self._verbs.has(verb, "third"):
+            return False
+        return self._rewriter.finite(source) and not self._rewriter.finite(gist)
 
     def _asks_more(
         self, source: str, gist: str, form: str, free: frozenset[str] = frozenset()

@@ -87,7 +87,7 @@ class Rewriter:
         for pattern in found.patterns:
             for match in _matches(pattern, text):
                 folded = text.lower()
-                if rule.flag("bare") and self._finite(text, folded):
+                if rule.flag("bare") and self.finite(text):
                     return
                 if any(bar.search(text, folded) for bar in rule.unless):
                     return
@@ -103,9 +103,10 @@ class Rewriter:
         """What a line of duties asks, and when and where it is done, by the words that say so."""
         return self._bender.signs("demand", text)
 
-    def _finite(self, text: str, folded: str) -> bool:
+    def finite(self, text: str) -> bool:
+        """True where a verb makes the text a sentence that is no order."""
         if self._last[0] != text:
-            self._last = (text, self._bender.has("finite", text, folded))
+            self._last = (text, self._bender.has("finite", text, text.lower()))
         return self._last[1]
 
     def _filled(self, template: str, match: re.Match[str]) -> str:
