@@ -1,6 +1,6 @@
 """Long lists of duties: the first ones are shown, a line says that there are more.
 
-Working memory holds four or five things (Cowan 2001, "The magical number 4 in short-term
+Working memory holds about four things (Cowan 2001, "The magical number 4 in short-term
 memory"), and readers of a list of twenty keep none. Postings put first what matters most. A
 duty that asks something of the one who does it is shown wherever it stands.
 """
@@ -14,7 +14,7 @@ from pipeline.model import Fold, Posting, Unit
 from pipeline.plain import has_fact
 
 RULE = "condense.more_tasks"
-SHOWN = 5
+SHOWN = 4
 """Duties of a posting that are shown: the first under each heading, and one of each at least."""
 FEWEST = 2
 """Duties that a line may stand for."""
