@@ -43,15 +43,15 @@ _LONG_CAPITALS = re.compile(r"\b[A-Z]{6}")
 
 def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tuple[Term, ...]:
     """Every acronym and known hard word that the summary shows, in order of the alphabet."""
-    first = "\n".join(_shown(part for part in parts if part.kind in FIRST))
+    title = next((fact.value for fact in posting.details("title")), "")
+    first = "\n".join((title, *_shown(part for part in parts if part.kind in FIRST)))
     rest = "\n".join(_shown(part for part in parts if part.kind not in FIRST))
     text = _without_addresses(f"{first}\n{rest}")
     whole = "\n".join(unit.text.value for unit in posting.units)
     book = wordbook(lexicon)
     small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
     own = definitions(whole, small)
-    titles = (fact.value for fact in posting.details("title"))
-    spelt = spelt_out(own, "\n".join((*titles, *_shown(parts)))) if own else NONE
+    spelt = spelt_out(own, "\n".join((title, *_shown(parts)))) if own else NONE
     words = tokens(text)
     known = plain | places | _names(posting)
     folded = _lower(whole)
