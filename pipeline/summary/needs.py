@@ -12,7 +12,7 @@ from pipeline.model import Requirement, Span, Statement, Unit
 from pipeline.plain import plain
 from pipeline.summary.material import Material
 from pipeline.summary.prose import under_heading
-from pipeline.summary.wording import enumerated, joins, numbered, sentence, stated
+from pipeline.summary.wording import enumerated, joins, numbered, once, sentence, stated
 
 _WORD = re.compile(r"\w+")
 SAME = 4
@@ -51,7 +51,7 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
             out.extend(statements)
         else:
             out.append(under_heading(heading, statements, material))
-    return tuple(out)
+    return once(out)
 
 
 def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
