@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lexicon import load
-from pipeline.plain import has_fact, plain
+from pipeline.plain import Form, has_fact, plain
 
 EN = load("en")
 
@@ -168,3 +168,39 @@ def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
 )
 def test_how_pay_is_set_is_said_in_short(said: str, gist: str) -> None:
     assert plain(said, EN, "pay") == gist
+
+
+@pytest.mark.parametrize(
+    ("offer", "gist"),
+    [
+        ("Sick leave 🍞 at need so you don't have to worry", "Sick leave at need."),
+        ("Rest days - because we know that bread is hard work", "Rest days."),
+        ("🥖 Generous, competitive bread leave", "Bread leave"),
+        ("We offer our staff 20 days of leave.", "20 days of leave."),
+        ("Unlimited rye. We believe in bread!", "Unlimited rye."),
+    ],
+)
+def test_what_is_offered_is_told_in_a_few_words(offer: str, gist: str) -> None:
+    assert plain(offer, EN, "offer") == gist
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("A bread budget to help you bake at home", "offer"),
+        ("Time off to recharge with 20 paid days of leave", "offer"),
+        ("Rest days: We pay half of the fee for courses", "offer"),
+        ("The freedom to enjoy your work", "offer"),
+        ("Competitive salary", "offer"),
+        ("Send the form so that it is at the mill by noon.", "terms"),
+        ("You must have enough flour to ensure a safe bake.", "terms"),
+        ("Send two loaves. We look at the crust. Then we taste.", "terms"),
+    ],
+)
+def test_what_names_the_offer_or_the_step_stays(text: str, form: Form) -> None:
+    assert plain(text, EN, form) == text
+
+
+def test_of_the_terms_only_the_reason_goes() -> None:
+    text = "Do not send more than two loaves so that we can taste each of them. Call us first."
+    assert plain(text, EN, "terms") == "Do not send more than two loaves. Call us first."

@@ -34,7 +34,9 @@ RULES: dict[str, frozenset[str]] = {
     "details": frozenset(
         {"topic", "value", "use", "weight", "names", "sections", "opening", "whole"}
     ),
-    "rewrite": frozenset({"step", "form", "becomes", "gives", "bare", "over", "names", "loses"}),
+    "rewrite": frozenset(
+        {"step", "form", "becomes", "gives", "bare", "over", "names", "firm", "loses"}
+    ),
 }
 
 TABLES = (

@@ -16,8 +16,8 @@ _WORD = re.compile(r"\w+")
 _CODE = re.compile(r"[a-z]{1,9}-?\d[\w-]{0,12}", re.IGNORECASE)
 _OPEN_END = (",", ";", ":", "-", "–", "—", "(", "/", "&")
 FEWEST = 3
-"""Words of a gist."""
-_DUTY = "duty"
+"""Words of a gist; the name of what is offered may be shorter."""
+_DUTY, _OFFER = "duty", "offer"
 _LABEL = re.compile(r"[^.;:!?—–]{2,60}?(?:\s?[:—–]|\s-)\s(?=\S{2})")
 """``Care of the kilns: `` before what is done."""
 
@@ -77,37 +77,40 @@ class Gist:
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.
 
-        A sentence that denies something is told whole: its tail may be what it denies.
+        A sentence that denies something keeps its tail, which may be what it denies; but not
+        one that a "firm" rule finds, which gives a reason.
         """
+        denied = self._denied(sentence)
         found = [
             (bare, each.rule)
             for each in self._rewriter.candidates(form, sentence)[0]
+            if each.rule.flag("firm") or not denied
             for bare in self._rewriter.apply(each, sentence)
         ]
-        if found and self._denied(sentence):
-            return sentence
         for bare, rule in sorted(found, key=lambda one: -len(one[0])):  # the shortest tail first
             new = self._words.articled(bare, sentence)
             if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
                 continue
             free, names = self.free(rule, form), rule.flag("names")
-            if self._dangles(new) or (form in GIST and self._is_part(new, sentence)):
+            if self._dangles(new, form) or (form in GIST and self._is_part(new, sentence)):
                 continue
             if self.loses(sentence, new, free, names=names):
                 continue
             if not self._asks_more(sentence, new, form, free):
                 return self._head(new, form)
         label = _LABEL.match(sentence)
-        if label is None or self._denied(sentence):
+        if label is None or denied:
             return sentence
         return label[0] + self._head(sentence[label.end() :], form)
 
     def _denied(self, sentence: str) -> bool:
         return not self._denies.isdisjoint(signature(sentence, self._lexicon).facts)
 
-    def _dangles(self, gist: str) -> bool:
+    def _dangles(self, gist: str, form: str) -> bool:
         """True where the last word waits for another one, or next to nothing is left."""
-        if gist.count(" ") < FEWEST - 1 or gist.rstrip(".").endswith(_OPEN_END):
+        if (gist.count(" ") < FEWEST - 1 and form != _OFFER) or gist.rstrip(".").endswith(
+            _OPEN_END
+        ):
             return True
         before, _, last = gist.rstrip(".").lower().rpartition(" ")
         joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting

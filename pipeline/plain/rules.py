@@ -22,7 +22,8 @@ STEPS = ("gist", "split", "phrase", "open")
 FORMS: dict[str, tuple[str, ...]] = {
     "duty": ("", "gist", "example", "duty"),
     "story": ("", "gist", "example"),
-    "offer": ("", "gist"),
+    "offer": ("", "gist", "offer"),
+    "terms": ("", "terms"),
     "ask": ("", "ask"),
     "pay": ("", "pay"),
 }

@@ -105,7 +105,7 @@ def _adds(unit: Unit, says: str, known: frozenset[str], lexicon: Lexicon) -> boo
 
 
 def _own(unit: Unit, fact: Screening, material: Material) -> Statement:
-    words = sentence(plain(unit.text.value, material.lexicon), material.lexicon)
+    words = sentence(plain(unit.text.value, material.lexicon, "terms"), material.lexicon)
     text, evidence = numbered(words, (unit.text.span,), material)
     return Statement(text, fact.rule, evidence)
 

@@ -19,6 +19,8 @@ FORMS: dict[SectionKind, Form] = {
     "about_role": "story",
     "about_employer": "story",
     "benefits": "offer",
+    "how_to_apply": "terms",
+    "screening": "terms",
     "required": "ask",
     "preferred": "ask",
     "pay": "pay",
