@@ -92,7 +92,8 @@ class Gist:
             if len(new) >= len(sentence) or _unclosed(new) > _unclosed(sentence):
                 continue
             free, names = self.free(rule, form), rule.flag("names")
-            if self._dangles(new, form) or (form in GIST and self._is_part(new, sentence)):
+            told = form in GIST and not rule.flag("firm")
+            if self._dangles(new, form) or (told and self._is_part(new, sentence)):
                 continue
             if self.loses(sentence, new, free, names=names):
                 continue
