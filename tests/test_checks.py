@@ -34,7 +34,7 @@ def said(text: str) -> dict[str, list[str]]:
         ),
         (
             "We also consider applicants with arrest records, consistent with local law.",
-            "They also consider applicants with a criminal record.",
+            "They will also consider applicants with an arrest or a criminal record.",
         ),
         ("This job is not eligible for sponsorship.", "They will not help you to get a visa."),
         # a short line that names the check as clearly
