@@ -160,6 +160,18 @@ def test_the_postings_own_meaning_goes_first() -> None:
     assert (found["API"].meaning, found["API"].origin) == ("Able Pier Index", "posting")
 
 
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [("Tide Index and Tide Draft (TI/TD) sheets", "TI/TD"), ("Rope as Code (RaC) notes", "RaC")],
+)
+def test_a_short_form_of_the_posting_may_have_a_slash_or_small_letters(
+    line: str, term: str
+) -> None:
+    found = terms(f"Know {term} well", line)
+    assert list(found) == [term]
+    assert found[term].origin == "posting"
+
+
 def test_two_ways_to_write_one_thing_are_one_term() -> None:
     found = terms("front-end work", "frontend work", "machine learning, ML")
     assert found["front-end"].also == ()

@@ -9,7 +9,7 @@ small ones must give its first letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 _BRACKETS = re.compile(r"\(([^()\n]{2,90})\)")
 _INSIDE = re.compile(
@@ -43,6 +43,14 @@ def definitions(text: str, small: frozenset[str] = frozenset()) -> dict[str, str
         if len(found) == MOST:
             break
     return found
+
+
+def uses(found: Mapping[str, str], text: str) -> Iterator[re.Match[str]]:
+    """Where the text uses a short form of ``found``; where two overlap, the longer."""
+    shown = sorted((short for short in found if short in text), key=len, reverse=True)
+    if shown:
+        forms = "|".join(map(re.escape, shown))
+        yield from re.finditer(rf"(?<![\w@#.$€£'’])(?:{forms})(?=(?:['’]?s)?(?![\w@]))", text)
 
 
 def spelt_out(found: Mapping[str, str], text: str) -> frozenset[str]:

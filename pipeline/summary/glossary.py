@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.lexicon import Lexicon
 from pipeline.model import Part, Posting, Term
 from pipeline.model.summary import PartKind
-from pipeline.summary.definitions import definitions, spelt_out
+from pipeline.summary.definitions import definitions, spelt_out, uses
 from pipeline.summary.wordbook import Entry, Wordbook, tokens, wordbook
 from pipeline.summary.wording import calm
 
@@ -70,12 +70,13 @@ def glossary(posting: Posting, parts: tuple[Part, ...], lexicon: Lexicon) -> tup
         if entry.meaning and use.form not in seen:
             seen.add(use.form)
             found.add(Term(use.form, entry.meaning, "glossary"), use.start, entry.rank)
+    for match in uses(own, text):
+        form, meaning = match[0], calm(own[match[0]], lexicon)
+        told[match.start() : match.end()] = b"\1" * len(form)
+        found.add(Term(form, meaning, "posting", told=form in spelt), match.start(), OWN)
     for match in _in_capitals(text):
         form, start = match[0], match.start()
-        if form in own:
-            meaning = calm(own[form], lexicon)
-            found.add(Term(form, meaning, "posting", told=form in spelt), start, OWN)
-        elif not told[start] and form not in known and _is_acronym(match, words):
+        if not told[start] and form not in known and _is_acronym(match, words):
             found.add(Term(form, lexicon.phrase("glossary.unknown"), "unknown"), start, OWN)
     return found.terms()
 
@@ -88,7 +89,8 @@ def unexplained(posting: Posting, text: str, lexicon: Lexicon) -> dict[str, tupl
     text = _without_addresses(text)
     book = wordbook(lexicon)
     small, hours, places, plain = (book.lists.get(key, NONE) for key in LISTS)
-    known = {*definitions(text, small), *plain, *places, *_names(posting)}
+    own = (part for form in definitions(text, small) for part in (form, *form.split("/")))
+    known = {*own, *plain, *places, *_names(posting)}
     words = tokens(text)
     found: dict[str, tuple[int, str]] = {}
     for match in _in_capitals(text):
