@@ -65,6 +65,7 @@ def test_of_a_duty_the_gist_is_said(duty: str, gist: str) -> None:
         "Look for ways to improve the yard.",
         "Work well across all the teams of the mill.",
         "Lead the potters of the mill focused on driving sales.",
+        "Able to fire kilns. Now and then this asks to improve the flue.",
     ],
 )
 def test_a_tail_with_a_fact_in_it_stays(duty: str) -> None:

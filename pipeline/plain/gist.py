@@ -27,6 +27,8 @@ class Gist:
 
     Numbers, amounts, names, negations, conditions, words of strength, licences and times stay:
     the guard says what would be lost, and only words of ``plain.toml``'s ``gist.may_go`` may.
+    Of a duty more words may go, but nothing that its "demand" signs say the reader must know;
+    a line that asks for what one has or can is told whole.
     """
 
     def __init__(self, lexicon: Lexicon, rewriter: Rewriter, verbs: Verbs, words: Words) -> None:
@@ -50,6 +52,8 @@ class Gist:
             return text
         if form == _DUTY:
             text = text.rstrip(" ;")
+            if self._rewriter.asked(text):
+                return text
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
         if form not in GIST:
             return " ".join((first, *rest))
