@@ -121,11 +121,3 @@ class Bender:
             for pattern in patterns
             for match in pattern.finditer(text, folded)
         )
-
-    def signs(self, step: str, text: str) -> frozenset[str]:
-        """All that a sign stands on in the text."""
-        rule, folded = self._signs.get(step), text.lower()
-        patterns: tuple[Pattern, ...] = rule.match if rule else ()
-        return frozenset(
-            match[0].lower() for each in patterns for match in each.finditer(text, folded)
-        )

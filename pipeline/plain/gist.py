@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from pipeline.lexicon import Lexicon, Rule
+from pipeline.plain.demand import Demands
 from pipeline.plain.guard import guard, signature
 from pipeline.plain.inflect import Verbs
 from pipeline.plain.rules import FORMS, GIST, Rewriter
@@ -37,6 +38,7 @@ class Gist:
         self._words = words
         self._lexicon = lexicon
         self._rewriter = rewriter
+        self._demands = Demands(lexicon)
         self._denies = frozenset(
             key.partition(".")[2] for key in lexicon.tables["guard"] if key.startswith("negation.")
         )
@@ -52,7 +54,7 @@ class Gist:
             return text
         if form == _DUTY:
             text = text.rstrip(" ;")
-            if self._rewriter.asked(text):
+            if self._demands.asked(text):
                 return text
         first, *rest = (self._head(sentence, form) for sentence in cut(text, self._lexicon))
         if form not in GIST:
@@ -76,7 +78,7 @@ class Gist:
 
     def has_fact(self, text: str) -> bool:
         """True where a line of duties holds more: what is asked, a time, a place, a must."""
-        return bool(self._rewriter.demands(text))
+        return bool(self._demands(text))
 
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.
@@ -134,7 +136,7 @@ class Gist:
     ) -> bool:
         """True where the source asks something that the gist does not."""
         if form == _DUTY:
-            return not self._rewriter.demands(source) <= self._rewriter.demands(gist)
+            return not self._demands(source) <= self._demands(gist)
         return form not in GIST and not self._asked(source) <= self._asked(gist) + Counter(free)
 
     def _asked(self, text: str) -> Counter[str]:

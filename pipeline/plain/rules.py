@@ -100,14 +100,6 @@ class Rewriter:
                     new = new[:1].upper() + new[1:]
                 yield text[: match.start()] + new + text[match.end() :]
 
-    def demands(self, text: str) -> frozenset[str]:
-        """What a line of duties asks, and when and where it is done, by the words that say so."""
-        return self._bender.signs("demand", text) | self.asked(text)
-
-    def asked(self, text: str) -> frozenset[str]:
-        """The words by which a line of duties asks for what one has or can."""
-        return self._bender.signs("asked", text)
-
     def finite(self, text: str) -> bool:
         """True where a verb makes the text a sentence that is no order."""
         if self._last[0] != text:
