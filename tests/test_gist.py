@@ -178,7 +178,6 @@ def test_how_pay_is_set_is_said_in_short(said: str, gist: str) -> None:
         ("Rest days - because we know that bread is hard work", "Rest days."),
         ("🥖 Generous, competitive bread leave", "Bread leave"),
         ("We offer our staff 20 days of leave.", "20 days of leave."),
-        ("Unlimited rye. We believe in bread!", "Unlimited rye."),
     ],
 )
 def test_what_is_offered_is_told_in_a_few_words(offer: str, gist: str) -> None:
@@ -192,6 +191,9 @@ def test_what_is_offered_is_told_in_a_few_words(offer: str, gist: str) -> None:
         ("Time off to recharge with 20 paid days of leave", "offer"),
         ("Rest days: We pay half of the fee for courses", "offer"),
         ("The freedom to enjoy your work", "offer"),
+        ("Flexible hours, as well as an account for rye", "offer"),
+        ("New ovens, training courses and books", "offer"),
+        ("Rest days. We also give you bread.", "offer"),
         ("Competitive salary", "offer"),
         ("Send the form so that it is at the mill by noon.", "terms"),
         ("You must have enough flour to ensure a safe bake.", "terms"),

@@ -16,8 +16,8 @@ from pipeline.plain.words import Words
 
 Form = Literal["", "duty", "ask", "story", "offer", "pay", "terms"]
 """What the text is: a duty (an order), something asked of the reader, a story of which the
-gist is enough, an offer of which the gist and all examples are, what is said of pay, terms
-(how to apply, a check) of which all but the reason is, or none of these."""
+gist is enough, an offer or terms (how to apply, a check), of which only praise and reasons go,
+what is said of pay, or none of these."""
 _ROUNDS = 12
 _REMEMBERED = 20_000
 _LABEL = re.compile(r"[^\W\d_][^.;:!?()]{2,45}: (?=[^\W_a-z])")

@@ -22,7 +22,7 @@ STEPS = ("gist", "split", "phrase", "open")
 FORMS: dict[str, tuple[str, ...]] = {
     "duty": ("", "gist", "example", "duty"),
     "story": ("", "gist", "example"),
-    "offer": ("", "gist", "offer"),
+    "offer": ("", "offer"),
     "terms": ("", "terms"),
     "ask": ("", "ask"),
     "pay": ("", "pay"),
