@@ -30,7 +30,7 @@ FAULTS: tuple[tuple[Callable[[Any], list[str]], str, str], ...] = (
     (layout.spacing, "li { height: 1.7em }", ""),
     (layout.enlarged, ".jps { font-size: 18px }", ""),
     (layout.enlarged, ".jps-part { width: 900px }", ""),
-    (layout.targets, ".jps-jumps a { padding: 0; line-height: 1 }", ""),
+    (layout.targets, ".jps-jumps :is(li, a) { margin: 0; padding: 0; line-height: 1 }", ""),
     (layout.order, "", '<p><a href="#pay" tabindex="3">Pay first</a></p>'),
     (layout.order, "", '<p tabindex="-1"><a href="#pay" tabindex="-1">Pay never</a></p>'),
     (layout.focus, "a:focus-visible { background: none; outline: none }", ""),
