@@ -91,18 +91,6 @@ def test_every_fold_is_told_in_the_part_of_its_section() -> None:
     told = {kind: part(summary, kind) for kind in ("about_employer", "about_role", "other")}
     for fold, words in zip(summary.posting.folds, told.values(), strict=True):
         assert fold.says in words
-    other = next(p for p in summary.parts if p.kind == "other")
-    assert not other.intro  # the one line opens in place
-
-
-def test_notices_that_are_told_in_a_line_have_an_intro() -> None:
-    summary = convert(
-        "# Baker\n\nYou bake.\n\n## Notices\n\nWe do not accept unsolicited resumes from "
-        "agencies of any kind, and we pay no fees for those that reach us in spite of this.\n",
-        name="baker.md",
-    )
-    other = next(p for p in summary.parts if p.kind == "other")
-    assert other.intro == load("en").phrase("intro.other")
 
 
 def test_a_language_without_a_lexicon_keeps_its_own_words() -> None:

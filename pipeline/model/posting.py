@@ -105,8 +105,6 @@ class Fold:
     rule: str
     says: str
     units: tuple[Unit, ...]
-    more: bool = False
-    """The line only says that there is more: a page shows the units themselves on demand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Statement:
     links: tuple[tuple[str, str], ...] = ()
     """Words of the text that lead somewhere in the posting, and where."""
     more: bool = False
-    """It only says that the posting has more: a page shows the evidence itself on demand."""
+    """It stands for lines of the posting: a page shows these on demand."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

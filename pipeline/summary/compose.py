@@ -93,7 +93,6 @@ def _parts(material: Material) -> tuple[Part, ...]:
         for line in amounts
         if id(line.unit) not in by_rows
     ]
-    rest = folded(material, REST)
 
     def part(kind: PartKind, *statements: Statement | Absence) -> Part:
         return Part(kind, phrase(f"part.{kind}"), statements)
@@ -121,12 +120,7 @@ def _parts(material: Material) -> tuple[Part, ...]:
         part("benefits", *prose("benefits")),
         part("how_to_apply", *_apply(material), *prose("how_to_apply")),
         part("about_employer", *prose("about_employer")),
-        Part(
-            "other",
-            phrase("part.other"),
-            (*told(material, REST, without=said), *rest),
-            phrase("intro.other") if any(not each.more for each in rest) else "",
-        ),
+        part("other", *told(material, REST, without=said), *folded(material, REST)),
         part("not_said", *not_said(material)),
     )
 

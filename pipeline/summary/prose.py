@@ -74,7 +74,7 @@ def folded(material: Material, kinds: Iterable[SectionKind]) -> tuple[Statement,
             sentence(fold.says, material.lexicon),
             fold.rule,
             tuple(unit.text.span for unit in fold.units),
-            more=fold.more,
+            more=True,
         )
         for fold in material.posting.folds
         if id(fold.units[0]) in within

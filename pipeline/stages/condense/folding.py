@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pipeline.lexicon import Lexicon, Rule
 from pipeline.model import Fold
 from pipeline.model.boilerplate import Recurring
-from pipeline.stages.condense.book import REST, group
 from pipeline.stages.condense.lines import Line
 
 
@@ -45,15 +44,10 @@ class Folding:
         """True where its line is shorter than what it stands for."""
         return sum(line.words for line in self.lines) > len(self.rule.says.split())
 
-    @property
-    def opens(self) -> bool:
-        """True where its line only says that there is more."""
-        return group(self.rule) == REST or self.rule.flag("more")
-
     def fold(self) -> Fold:
         """What the model keeps of it."""
         units = sorted((line.unit for line in self.lines), key=lambda unit: unit.text.span)
-        return Fold(self.rule.id, self.says, tuple(units), more=self.opens)
+        return Fold(self.rule.id, self.says, tuple(units))
 
 
 class Foldings:
