@@ -154,7 +154,7 @@ def rich_summary() -> Summary:
         posting=posting(),
         title=said("Bicycle Mechanic, Lead"),
         language="en",
-        subtitle=(said("Harbor Wheels Cooperative"), said("Portland and Salem, Oregon")),
+        subtitle=(said("Harbor Wheels Cooperative"),),
         notices=(Absence("cut", "We could not read the last page of the posting."),),
         parts=PARTS,
         glossary=(

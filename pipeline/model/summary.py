@@ -156,7 +156,7 @@ class Summary:
     language: str
     """BCP 47 of the summary's own words."""
     subtitle: tuple[Statement, ...]
-    """Employer and places, to stand under the title."""
+    """The employer, to stand under the title."""
     notices: tuple[Absence, ...]
     """What could not be read, said before anything else."""
     parts: tuple[Part, ...]
@@ -165,7 +165,7 @@ class Summary:
     left_out: tuple[LeftOut, ...]
 
     def said(self) -> Iterator[Statement]:
-        """Every statement: title, employer and places, then part by part."""
+        """Every statement: title and employer, then part by part."""
         if isinstance(self.title, Statement):
             yield self.title
         yield from self.subtitle

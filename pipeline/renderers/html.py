@@ -123,7 +123,7 @@ def _beside(page: Page, sections: Sequence[Section]) -> Markup:
 
 
 def _opening(page: Page, summary: Summary, notices: Sequence[str] = ()) -> Iterator[Markup]:
-    """Title, employer and places, and what could not be read."""
+    """Title and employer, and what could not be read."""
     title = summary.title.text
     lang = getattr(summary.title, "lang", "") or None
     running = title if len(title) <= RUNNING else f"{title[: RUNNING - 1].rstrip()}…"

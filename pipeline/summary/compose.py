@@ -26,8 +26,6 @@ from pipeline.summary.pay import elsewhere, in_table, pay_rows, said_by_rows
 from pipeline.summary.prose import folded, told
 from pipeline.summary.wording import calm, once, stated
 
-FEW = 2
-"""More places stand among the key facts only."""
 TOLD = ("read.cut_", "flags.field_disagrees")
 """Findings that a job seeker must know of."""
 REST: tuple[SectionKind, ...] = ("other", "equal_opportunity", "legal")
@@ -63,10 +61,9 @@ def _title(material: Material) -> Statement | Absence:
 
 
 def _subtitle(material: Material) -> tuple[Statement, ...]:
-    places = material.details("location")
     return tuple(
         Statement(calm(fact.value, material.lexicon), fact.rule, fact.evidence, fact=fact)
-        for fact in material.details("employer") + (places if len(places) <= FEW else ())
+        for fact in material.details("employer")
     )
 
 
