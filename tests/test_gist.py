@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.lexicon import load
@@ -82,6 +84,17 @@ def test_no_bracket_or_quotation_is_left_open() -> None:
 def test_no_comma_is_left_at_the_end() -> None:
     duty = "Work in small teams of kind people, who are resourceful in all ways."
     assert ",." not in plain(duty, EN, "duty")
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Find flaws and areas for more and better use of the clay of the old river mill.",
+        "Teach the new potters of the old river mill to share with all who ask for it.",
+    ],
+)
+def test_no_word_is_left_that_waits_for_another(duty: str) -> None:
+    assert not re.search(r"(?:areas|to share)\W*$", plain(duty, EN, "duty"))
 
 
 def test_what_is_denied_is_told_whole() -> None:

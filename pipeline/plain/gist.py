@@ -43,6 +43,7 @@ class Gist:
             key.partition(".")[2] for key in lexicon.tables["guard"] if key.startswith("negation.")
         )
         self._waiting = frozenset(lexicon.tables["plain"].get("gist.waiting", "").split())
+        self._before_verb = frozenset(lexicon.tables["plain"].get("gist.before_verb", "").split())
         self._may_go = frozenset(lexicon.tables["plain"].get("gist.may_go", "").split())
         more = lexicon.tables["plain"].get("gist.may_go_duty", "").split()
         self._may_go_duty = self._may_go.union(more)
@@ -99,7 +100,7 @@ class Gist:
                 continue
             free, names = self.free(rule, form), rule.flag("names")
             told = form in GIST and not rule.flag("firm")
-            if self._dangles(new, form) or (told and self._is_part(new, sentence)):
+            if self._dangles(new, sentence, form) or (told and self._is_part(new, sentence)):
                 continue
             if self.loses(sentence, new, free, names=names):
                 continue
@@ -113,15 +114,20 @@ class Gist:
     def _denied(self, sentence: str) -> bool:
         return not self._denies.isdisjoint(signature(sentence, self._lexicon).facts)
 
-    def _dangles(self, gist: str, form: str) -> bool:
-        """True where the last word waits for another one, or next to nothing is left."""
-        if (gist.count(" ") < FEWEST - 1 and form != _OFFER) or gist.rstrip(".").endswith(
-            _OPEN_END
+    def _dangles(self, gist: str, source: str, form: str) -> bool:
+        """True where its last word waits for one that went, or next to nothing is left."""
+        bare = gist.rstrip(".")
+        if (gist.count(" ") < FEWEST - 1 and form != _OFFER) or bare.endswith(_OPEN_END):
+            return True
+        before, _, last = bare.lower().rpartition(" ")
+        if source.rstrip(".").lower().endswith(f" {last}"):
+            return False
+        previous = before.rpartition(" ")[2]
+        if last in self._waiting or (
+            previous in self._before_verb and self._verbs.has(last, "base")
         ):
             return True
-        before, _, last = gist.rstrip(".").lower().rpartition(" ")
-        joined = before.endswith(",") or before.rpartition(" ")[2] in self._waiting
-        return last in self._waiting or (joined and self._verbs.has(last, "ing"))
+        return (before.endswith(",") or previous in self._waiting) and self._verbs.has(last, "ing")
 
     def _is_part(self, gist: str, source: str) -> bool:
         """True where the verb of the sentence went with its tail, and the rest is no order."""
