@@ -96,6 +96,8 @@ class Plainer:
         if form == "ask" and (label := _LABEL.match(text)):
             first, *rest = self._rewritten(text[label.end() :], form)
             return [label[0] + first, *rest]
+        if form == "ask":  # what stood behind an "and" has a frame and a tail of its own
+            text = " ".join(self.gist(part, form) for part in self._parted(text, form))
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             known: dict[str, list[str]] = {}
@@ -111,14 +113,29 @@ class Plainer:
                 return sentences
         return [text]
 
-    def _once(self, sentence: str, form: Form, watched: bool) -> list[str]:
-        """One round: cut in two; or else the phrases, the beginning and the words."""
-        _, splits, phrases, openings = self._rewriter.candidates(form, sentence)
-        for rule in splits:
+    def _parted(self, text: str, form: Form) -> Sequence[str]:
+        """The sentences of a text, those of two demands cut in two."""
+        sentences = cut(text, self._lexicon)
+        for _ in range(_ROUNDS):
+            before = sentences
+            sentences = [new for old in before for new in self._cut(old, form, watched=True)]
+            if sentences == before:
+                break
+        return sentences
+
+    def _cut(self, sentence: str, form: Form, *, watched: bool) -> list[str]:
+        for rule in self._rewriter.candidates(form, sentence)[1]:
             for new in self._rewriter.apply(rule, sentence):
                 parts = cut(new, self._lexicon)
                 if len(parts) > 1 and self._fits(sentence, new, watched):
                     return parts
+        return [sentence]
+
+    def _once(self, sentence: str, form: Form, watched: bool) -> list[str]:
+        """One round: cut in two; or else the phrases, the beginning and the words."""
+        if len(parts := self._cut(sentence, form, watched=watched)) > 1:
+            return parts
+        _, _, phrases, openings = self._rewriter.candidates(form, sentence)
         for rule in (*phrases, *openings):
             for new in self._rewriter.apply(rule, sentence):
                 new = self._words.articled(new, sentence)
