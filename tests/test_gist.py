@@ -169,8 +169,8 @@ def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
             "Your pay depends on skill.",
         ),
         (
-            "Base pay is determined by many factors such as skill, place and kiln time.",
-            "Your pay is set by skill, place and kiln time.",
+            "Base pay is set by many factors which may include but are not limited to skill and place.",
+            "Your pay is set by skill and place.",
         ),
         ("The pay range is subject to change.", "The pay range may change."),
         ("Pay is determined on hiring.", "Pay is determined on hiring."),
