@@ -169,8 +169,8 @@ def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
             "Your pay depends on skill.",
         ),
         (
-            "Base pay is set by many factors which may include but are not limited to skill and place.",
-            "Your pay is set by skill and place.",
+            "Base pay is set by many factors which can include but are not limited to skill.",
+            "Your pay is set by skill.",
         ),
         ("The pay range is subject to change.", "The pay range may change."),
         ("Pay is determined on hiring.", "Pay is determined on hiring."),
