@@ -62,6 +62,8 @@ class Book:
             chosen = self._index.candidates(marks & self._bits.get((kind, does), 0))
             return [hit for each in chosen if (hit := each.search(text, folded))]
 
+        if not (kind in self.rests or kind in self.recurs or hits(FOLD)):
+            return Said(keep=True, fold=None, barred=False, who=0)  # nothing would fold it
         keep = any(map(hits, keeps))
         best = max(() if keep else hits(FOLD), key=_rank, default=None)
         rest = self.rests.get(kind)
