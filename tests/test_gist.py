@@ -169,7 +169,7 @@ def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
             "Your pay depends on skill.",
         ),
         (
-            "Base pay is set by many factors which can include but are not limited to skill.",
+            "Base pay is set by many factors, including but not limited to skill.",
             "Your pay is set by skill.",
         ),
         ("The pay range is subject to change.", "The pay range may change."),
