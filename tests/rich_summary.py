@@ -12,6 +12,7 @@ from pipeline.model import (
     Absence,
     Block,
     Comparison,
+    Fold,
     KeyFact,
     LeftOut,
     Link,
@@ -142,7 +143,7 @@ PARTS = (
         said("You can apply here: https://harborwheels.example/jobs/lead-mechanic?from=board&lang=en."),
         said("Write to jobs@harborwheels.example."),
     )),
-    Part("about_employer", "About the employer", (said("We are a worker-owned shop."), said("The posting says more about the cooperative.", words="Offers depend on a background check.", more=True))),
+    Part("about_employer", "About the employer", (said("We are a worker-owned shop."), said("The posting says more about the cooperative.", words="Offers depend on a background check.", fold=Fold("employer", "", (), more=True)))),
     Part("other", "Also in the posting", (said("All are welcome."),)),
     Part("not_said", "What the posting does not say", (Absence("hours", "The posting does not say what hours you work."), Absence("travel", "It does not say if you travel."))),
 )  # fmt: skip

@@ -15,6 +15,7 @@ import pytest
 from pipeline.errors import RenderError
 from pipeline.model import (
     Block,
+    Fold,
     KeyFact,
     LeftOut,
     Link,
@@ -240,16 +241,22 @@ def test_own_headings_become_headings_only_at_the_end(summary: Summary) -> None:
     assert re.search(r"<li>For Salem:<ul>", first)
 
 
-def test_lines_left_to_the_posting_open_in_place(summary: Summary) -> None:
-    more = replace(said("There is more."), evidence=(Span(0, 20),), more=True)
-    one = one_part(summary, said("One."), more, said("Two."))
-    own = summary.posting.quote(Span(0, 20))
+@pytest.mark.parametrize(("more", "opening", "own"), [
+    (True, '<details class="jps-more" data-original><summary>All say so.<', "<ul><li>"),
+    (False, '<details class="jps-more"><summary>All say so.<', "<ul data-original><li>"),
+])  # fmt: skip
+def test_lines_left_to_the_posting_open_in_place(
+    summary: Summary, more: bool, opening: str, own: str
+) -> None:
+    """The words of the page itself are no original, but for those that say nothing else."""
+    here = Span(0, 20)
+    folded = Statement("All say so.", "test", (here,), fold=Fold("test", "All say so.", (), more))
+    one, quote = one_part(summary, said("One."), folded, said("Two.")), summary.posting.quote(here)
     part = html(one).partition("</details>")[0]
-    opening = '<details class="jps-more" data-original><summary>There is more.</summary>'
-    assert part.index("Two.") < part.index(opening) < part.index(f"<li>{own}</li>")
+    assert part.index("Two.") < part.index(opening) < part.index(f"{own}{quote}</li>")
     paper = printed(one, RenderOptions()).partition("</section>")[0]
-    assert "<p>There is more.</p>" in paper
-    assert f">{own}<" not in paper
+    assert "<p>All say so.</p>" in paper
+    assert f">{quote}<" not in paper
 
 
 def test_pay_columns_that_say_nothing_are_left_out(summary: Summary) -> None:

@@ -13,7 +13,9 @@ RULES: dict[str, frozenset[str]] = {
     "sentences": frozenset({"ends"}),
     "headings": frozenset({"section", "tail", "weight"}),
     "cues": frozenset({"section", "weight", "calls"}),
-    "boilerplate": frozenset({"section", "group", "weight", "into", "alone", "told_by", "joins"}),
+    "boilerplate": frozenset(
+        {"section", "group", "weight", "into", "alone", "told_by", "joins", "more"}
+    ),
     "flags": frozenset(
         {"code", "rank", "limit", "severity", "suggestion"}
         | {"per", "on", "only", "silenced_by", "instead", "of", "because"}

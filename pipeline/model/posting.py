@@ -105,6 +105,8 @@ class Fold:
     rule: str
     says: str
     units: tuple[Unit, ...]
+    more: bool = False
+    """The line tells nothing of them, only that there is more."""
 
 
 @dataclass(frozen=True, slots=True)

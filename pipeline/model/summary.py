@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model.facts import Fact
-from pipeline.model.posting import Posting, Rating, SectionKind
+from pipeline.model.posting import Fold, Posting, Rating, SectionKind
 from pipeline.model.text import Span
 
 
@@ -29,8 +29,8 @@ class Statement:
     """The fact that it says, where it says one."""
     links: tuple[tuple[str, str], ...] = ()
     """Words of the text that lead somewhere in the posting, and where."""
-    more: bool = False
-    """It stands for lines of the posting: a page shows these on demand."""
+    fold: Fold | None = None
+    """What it stands for, where it stands for lines: a page shows these on demand."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

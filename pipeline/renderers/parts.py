@@ -57,7 +57,7 @@ def _statements(page: Page, part: Part) -> Markup:
 
     Only where such headings come last: what follows one would seem to belong to it.
     """
-    said = [each for each in part.statements if not _is_more(each)]
+    said = [each for each in part.statements if not _folds(each)]
     first = next((i for i, statement in enumerate(said) if _is_heading(statement)), len(said))
     if not all(_is_heading(statement) for statement in said[first:]):
         first = len(said)
@@ -66,15 +66,17 @@ def _statements(page: Page, part: Part) -> Markup:
         assert isinstance(statement, Statement)
         blocks.append(page.heading(2, statement.text.rstrip(":"), **_marks(statement)))
         blocks.append(_block(page, statement.ways, part))
-    return join((*blocks, *(_more(page, each) for each in part.statements if _is_more(each))))
+    return join((*blocks, *(_folded(page, each) for each in part.statements if _folds(each))))
 
 
-def _more(page: Page, said: Statement) -> Markup:
-    """Lines of the posting in its own words, behind the one that says that they are there."""
+def _folded(page: Page, said: Statement) -> Markup:
+    """Lines of the posting in its own words, behind the one that stands for them."""
     if page.printed:  # the whole posting follows
         return element("p", said.text)
+    more = said.fold is not None and said.fold.more
     quotes = (element("li", linked(page.posting.quote(span))) for span in said.evidence)
-    return fold(page, said.text, element("ul", *quotes), class_="jps-more", original=True)
+    lines = element("ul", *quotes, data_original=None if more else "")
+    return fold(page, said.text, lines, class_="jps-more", original=more)
 
 
 def _block(page: Page, said: Sequence[Statement | Absence], part: Part) -> Markup:
@@ -112,8 +114,8 @@ def _is_heading(said: Statement | Absence) -> bool:
     return isinstance(said, Statement) and said.rule == SUBHEADING and bool(said.ways)
 
 
-def _is_more(said: Statement | Absence) -> TypeGuard[Statement]:
-    return isinstance(said, Statement) and said.more
+def _folds(said: Statement | Absence) -> TypeGuard[Statement]:
+    return isinstance(said, Statement) and said.fold is not None
 
 
 def _ways(said: Statement | Absence) -> tuple[Statement, ...]:

@@ -74,7 +74,7 @@ def folded(material: Material, kinds: Iterable[SectionKind]) -> tuple[Statement,
             sentence(fold.says, material.lexicon),
             fold.rule,
             tuple(unit.text.span for unit in fold.units),
-            more=True,
+            fold=fold,
         )
         for fold in material.posting.folds
         if id(fold.units[0]) in within

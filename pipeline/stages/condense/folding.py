@@ -47,7 +47,7 @@ class Folding:
     def fold(self) -> Fold:
         """What the model keeps of it."""
         units = sorted((line.unit for line in self.lines), key=lambda unit: unit.text.span)
-        return Fold(self.rule.id, self.says, tuple(units))
+        return Fold(self.rule.id, self.says, tuple(units), self.rule.flag("more"))
 
 
 class Foldings:

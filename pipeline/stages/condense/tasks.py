@@ -31,7 +31,7 @@ def more_tasks(posting: Posting, lexicon: Lexicon, proven: Container[Unit]) -> t
     )
     if len(rest) < FEWEST:
         return ()
-    return (Fold(RULE, lexicon.phrase("say.more_tasks"), rest),)
+    return (Fold(RULE, lexicon.phrase("say.more_tasks"), rest, more=True),)
 
 
 def _under_headings(posting: Posting) -> Iterator[list[Unit]]:
