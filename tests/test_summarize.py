@@ -279,6 +279,30 @@ def test_the_number_of_a_line_stands_before_its_first_requirement_only() -> None
     assert len(said) == 3
 
 
+NUMBERED = "# Baker\n\n## Requirements\n\n1. Two years at an oven.\n2. {second}\n"
+
+
+@pytest.mark.parametrize(("form", "second", "shown"), [
+    ("markdown", "You know rye.", "You know rye."),
+    ("markdown", "Rye, or what is described in “1” above.", "2. Rye, or"),  # these are names
+    ("text", "You know rye.", "2. You know rye."),  # typed, so it may be one
+])  # fmt: skip
+def test_a_number_that_only_counts_is_no_fact(form: str, second: str, shown: str) -> None:
+    summary = convert(NUMBERED.format(second=second), name="b", format=form)
+    lines = part(summary, "required").splitlines()
+    assert any(line.startswith(shown) for line in lines), lines
+
+
+def test_no_part_only_says_that_there_is_more() -> None:
+    duties = "".join(f"- Bake {bread} bread.\n" for bread in ("rye", "oat", "corn", "spelt"))
+    story = "You will love the smell of it.\n\nHere you can be your own boss, and thrive.\n\n"
+    summary = convert(
+        f"# Baker\n\n## About us\n\n{story}\n## What you will do\n\n{duties}", name="b.md"
+    )
+    assert [each.kind for each in summary.parts] == ["key_facts", "duties", "other", "not_said"]
+    assert part(summary, "other") == "The posting says more about the employer."
+
+
 def test_what_asks_for_nothing_is_folded_among_the_demands() -> None:
     summary = convert(
         "# Baker\n\n## What you need\n\n- Two years at an oven\n\n- We are so excited to have you "
@@ -288,6 +312,6 @@ def test_what_asks_for_nothing_is_folded_among_the_demands() -> None:
     )
     asked, paid = part(summary, "required"), part(summary, "pay")
     assert "excited" not in asked
-    assert "about themselves" in asked
+    assert "says more about the employer" in asked
     assert "philosophy" not in paid
     assert "night shift brings more" in paid

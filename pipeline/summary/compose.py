@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.lexicon import Lexicon
 from pipeline.locales import language_name
 from pipeline.model import (
@@ -35,7 +37,7 @@ def compose(posting: Posting, lexicon: Lexicon) -> Summary:
     """The summary of a posting that has been through every stage."""
     material = Material(posting, lexicon)
     parts = _parts(material) if lexicon.reads else _unread(material)
-    parts = tuple(part for part in parts if part.statements or part.key_facts or part.pay)
+    parts = tuple(part for part in _gathered(parts) if _holds(part))
     return Summary(
         posting=posting,
         title=_title(material),
@@ -120,6 +122,29 @@ def _parts(material: Material) -> tuple[Part, ...]:
         part("other", *told(material, REST, without=said), *folded(material, REST)),
         part("not_said", *not_said(material)),
     )
+
+
+def _gathered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts; what only says that there is more stands with the rest, not in a part alone."""
+    bare = [part for part in parts if part.kind != "other" and _only_more(part)]
+    more = tuple(said for part in bare for said in part.statements)
+    return tuple(
+        replace(part, statements=(*part.statements, *more)) if part.kind == "other" else part
+        for part in parts
+        if part not in bare
+    )
+
+
+def _only_more(part: Part) -> bool:
+    bare = all(
+        isinstance(said, Statement) and said.fold is not None and said.fold.more
+        for said in part.statements
+    )
+    return bare and bool(part.statements) and not part.pay
+
+
+def _holds(part: Part) -> bool:
+    return bool(part.statements or part.key_facts or part.pay)
 
 
 def _unread(material: Material) -> tuple[Part, ...]:

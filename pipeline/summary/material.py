@@ -87,6 +87,15 @@ class Material:
         asks = {opens, section.kind} <= {"required", "preferred"}
         return heading if opens == section.kind or asks else None
 
+    @cached_property
+    def numbers_matter(self) -> bool:
+        """True where a line of the posting names another one by its number."""
+        if not self.lexicon.reads:
+            return True
+        refers = self.lexicon.rules["requirements"]["refers"]
+        texts = (unit.text.value for unit in self.posting.units)
+        return any(refers.search(text, text.lower()) for text in texts)
+
     def details(self, topic: str) -> tuple[Detail, ...]:
         """The details on one topic."""
         return self.posting.details(topic)

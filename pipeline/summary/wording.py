@@ -91,8 +91,11 @@ def numbered(
 ) -> tuple[str, tuple[Span, ...]]:
     """The text with the number that the posting gives it in a list, and the evidence for both.
 
-    Other lines of the posting refer to such numbers ("as described in 1 above").
+    A number in plain text may be the name of a clause. One of a list of markup only counts, and
+    stands where other lines refer to it ("as described in 1 above").
     """
+    if not material.numbers_matter and _counts(spans[0], material):
+        return text, spans
     first, posting = spans[0], material.posting
     before = _NUMBER.search(posting.source.text, max(0, first.start - _REACH), first.start)
     if before:
@@ -105,6 +108,12 @@ def numbered(
     if text.startswith(number):
         return text, spans
     return f"{number} {text}", (first, *spans[1:])
+
+
+def _counts(span: Span, material: Material) -> bool:
+    """True where the line is an item of a numbered list of markup."""
+    blocks = (material.posting.blocks[line.unit.block] for line in material.under((span,)))
+    return material.posting.source.format != "text" and any(block.ordered for block in blocks)
 
 
 def stated(unit: Unit, section: Section, material: Material) -> Statement:
