@@ -97,7 +97,8 @@ class Plainer:
             first, *rest = self._rewritten(text[label.end() :], form)
             return [label[0] + first, *rest]
         if form == "ask":  # what stood behind an "and" has a frame and a tail of its own
-            text = " ".join(self.gist(part, form) for part in self._parted(text, form))
+            parts = self._parted(text, form)
+            text = " ".join(self.gist(part, form) for part in parts) if len(parts) > 1 else text
         for watched in (False, True):
             sentences = cut(text, self._lexicon)
             known: dict[str, list[str]] = {}
