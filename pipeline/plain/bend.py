@@ -69,13 +69,14 @@ class Bender:
         return _WORD.sub(word, text)
 
     def _also(self, text: str, source: Form, target: Form) -> str:
-        """Bend the verbs that stand beside the first one; Unknown where that is not clear."""
+        """Bend the verbs beside the first one, not those in brackets; Unknown where unclear."""
         joined, unclear = _BESIDE[source]
         folded = text.lower()
         found = [
             match
             for match in self._signs[joined].match[0].finditer(text, folded)
             if self._verbs.has(match[2].lower(), source)
+            and text.count("(", 0, match.start()) <= text.count(")", 0, match.start())
         ]
         if all(match[1] == "," for match in found) and unclear == "unclear":
             return text  # no list of doings, which would end in "and"
