@@ -80,6 +80,10 @@ def test_a_long_enumeration_becomes_a_list(
         "A degree in Fine Art, Design, or a related field with 10+ years of practice.",
         "You have worked with Redware, Blueglaze and Kilnmaster to fire pots.",
         "Skill with Redware, Blueglaze or Kilnmaster is a strong advantage.",
+        "Kilns: Cleaning the big kiln, the small one, and the old one.",
+        "Kiln plans: Drawing, building, and care of kilns.",
+        # a name goes on
+        "Write to the Guild of Potters, Glazers and Painters.",
         # no members at all
         "The studio is based in Faenza, Italy - open to potters, and those who want to move.",
         "Cover: basic, short- and long-term.",

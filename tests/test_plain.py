@@ -135,6 +135,7 @@ def test_made_plain(text: str, form: Form, expected: str) -> None:
         ("Identify as a woman", ""),
         ("", ""),
         ("•", ""),
+        ("Provide guidance to improve the glazes.", "ask"),  # not: guide improve
     ],
 )  # fmt: skip
 def test_left_alone(text: str, form: Form) -> None:

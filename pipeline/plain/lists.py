@@ -49,6 +49,8 @@ def listed(sentence: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     for match in _nearest(openers, body):
         if body.count("(", 0, match.end()) > body.count(")", 0, match.end()):
             continue  # it stands inside a bracket
+        if words.is_inside(match, body):
+            continue
         members = words.split(body[match.end() :])
         if not _is_joined(members, words, parted=body.count(";", match.end()) > 1):
             continue
@@ -69,7 +71,7 @@ def _nearest(openers: Iterable[re.Match[str]], body: str) -> list[re.Match[str]]
 class _Words:
     """The words around enumerations, ready to be looked for."""
 
-    FIELDS = ("before", "after", "joint", "clauses", "closing", "links", "articles")
+    FIELDS = ("before", "after", "joint", "clauses", "closing", "links", "articles", "inside")
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class _Words:
         closing: str,
         links: str,
         articles: str,
+        inside: str,
     ) -> None:
         self.verbs = verbs
         first, then, joints = (
@@ -95,6 +98,7 @@ class _Words:
         self._closing = frozenset(closing.split(" | "))
         self._links = frozenset(links.split(" | "))
         self._articles = frozenset(articles.split(" | "))
+        self._inside = frozenset(inside.split(" | "))
 
     def split(self, text: str) -> list[str]:
         """The members of an enumeration, the last with what joins it."""
@@ -111,6 +115,16 @@ class _Words:
         """A member without what joins it."""
         return self.joint.sub("", f"{member} ").strip()
 
+    def is_inside(self, opener: re.Match[str], text: str) -> bool:
+        """True where names stand on both sides of it, and so perhaps one ("Head of Clay")."""
+        before = text[: opener.start()].split()
+        return (
+            opener[0].strip() in self._inside
+            and len(before) > 1
+            and before[-1][:1].isupper()
+            and text[opener.end() : opener.end() + 1].isupper()
+        )
+
     def is_clause(self, member: str) -> bool:
         """True where it goes on with the sentence ("to clean them", "we fire daily")."""
         first = self.bare(member).split()[0]
@@ -121,8 +135,9 @@ class _Words:
         return not self._links.isdisjoint(map(str.lower, self.bare(member).split()[1:-1]))
 
     def is_verb(self, member: str) -> bool:
-        """True where it may begin with a doing ("sell pots")."""
-        return self.verbs.has(self.bare(member).split()[0].lower(), "base")
+        """True where it may begin with a doing ("sell pots", "selling pots")."""
+        first = self.bare(member).split()[0].lower()
+        return self.verbs.has(first, "base") or self.verbs.has(first, "ing")
 
     def has_article(self, member: str) -> bool:
         """True where it begins with an article."""

@@ -44,6 +44,8 @@ class Words:
         for key, value in lexicon.tables["plain"].items():
             table, _, hard = key.partition(".")
             tables.setdefault(table, {})[hard] = value
+        self._verbs = verbs
+        self._before_verb = frozenset(tables.get("gist", {}).get("before_verb", "").split())
         self._article = Article(tables["article"]) if "article" in tables else None
         beside = tables.get("beside", {})
         self._aids = frozenset(beside.get("aids", "").split())
@@ -120,6 +122,8 @@ class Words:
         behind = match.string[match.end() : match.end() + _REACH]
         first = match.start() == 0 or ahead.rstrip()[-1:] in tuple(".!?:;(")
         words = _TOKEN.findall(match[0])
+        if swap.form and self._goes_on(swap, words[-1], behind):
+            return True
         if any(word[0].isupper() for word in words[0 if not first else 1 :]):
             return True
         if (
@@ -143,6 +147,16 @@ class Words:
                 return by
             return swap.ambiguous or after is None or after[0].lower() not in self._after
         return False
+
+    def _goes_on(self, swap: Swap, last: str, behind: str) -> bool:
+        """True where a verb follows for which its last word stood: "give support to clean"."""
+        after = _TOKEN.match(behind.lstrip())
+        return (
+            after is not None
+            and last.lower() in self._before_verb
+            and swap.plain.rpartition(" ")[2] not in self._before_verb
+            and self._verbs.has(after[0].lower(), "base")
+        )
 
     def articled(self, text: str, before: str) -> str:
         """The text with each new article in the form that its next word asks for."""
