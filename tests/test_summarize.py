@@ -37,6 +37,17 @@ def test_a_requirement_whose_words_are_a_list_keeps_them_beside_what_explains_it
     assert all(word in said for word in ("Redware", "Blueglaze", "similar craft", "two firings"))
 
 
+def test_what_a_demand_announces_behind_it_is_said_above_its_choices() -> None:
+    summary = convert(
+        "# Baker\n\n## What you bring\n\n- Experience leading bakers in the old mill. "
+        "This work must include ALL of the following:\n- Baking rye bread\n- Selling cakes\n- Counting loaves\n",
+        name="baker.md",
+    )
+    said = part(summary, "required").splitlines()
+    assert said[:3] == ["You have led bakers in the old mill.",
+                        "This work must include ALL of these:", "Baking rye bread."]  # fmt: skip
+
+
 def test_a_foot_that_says_the_head_again_is_shown_once_and_traced_twice() -> None:
     text = (
         "HEAD BAKER\nClass Code: 4711\nOpen Date: 03-05-30\n\nDUTIES\n\nYou bake bread.\n\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from pipeline.model import Requirement, Span, Statement, Unit
@@ -35,6 +35,7 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
             heading = material.own_heading(first.section) if first else None
             place = fact.evidence[0].start
             entries += ((place, heading, said) for said in _say(fact, material))
+    entries += _announcing(level, material)
     told = material.claimed | material.folded
     for line in material.lines:
         unit = line.unit
@@ -52,6 +53,28 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
         else:
             out.append(under_heading(heading, statements, material))
     return once(out)
+
+
+def _announcing(level: str, material: Material) -> Iterator[Entry]:
+    """What a line announces behind what it asks ("... It must include three of these:").
+
+    It has the level of what stands under it.
+    """
+    for fact, under in pairwise(material.posting.having(Requirement)):
+        line = next(material.under(fact.evidence[-1:]), None)
+        if line is None or under.level != level:
+            continue
+        said = line.unit.text
+        _, asked, rest = said.value.partition(fact.text)
+        if (
+            asked
+            and rest.endswith(":")
+            and (fact.evidence[-1].end < said.span.end <= under.evidence[0].start)
+        ):
+            tail = said[len(said.value) - len(rest) :].strip()
+            words = sentence(plain(tail.value, material.lexicon, "ask"), material.lexicon)
+            statement = Statement(words, fact.rule, (tail.span,))
+            yield tail.span.start, material.own_heading(line.section), statement
 
 
 def _say(fact: Requirement, material: Material) -> tuple[Statement, ...]:
