@@ -278,6 +278,20 @@ def test_a_line_at_the_top_of_which_a_figure_is_not_told_is_shown() -> None:
     assert ["4 days a week" in value.text for fact in also for value in fact.values] == [True]
 
 
+@pytest.mark.parametrize(("head", "shown"), [
+    ("Harbor Bakery | Baker | Cork, Kerry or REMOTE", True),
+    ("Harbor Bakery | Baker | ONSITE or REMOTE | Cork, Ireland", True),
+    ("Harbor Bakery | Baker | REMOTE | Cork, Ireland", False),
+    ("Harbor Bakery | Baker | Cork, Ireland", False),
+])  # fmt: skip
+def test_that_one_may_work_from_home_is_shown_even_where_the_top_tells_a_place(
+    head: str, shown: bool
+) -> None:
+    summary = convert(f"{head}\n\nYou bake.", name="b", format="text")
+    also = [fact for fact in summary.parts[0].key_facts if fact.label == "Also at the top"]
+    assert any("REMOTE" in value.text for fact in also for value in fact.values) == shown
+
+
 def test_the_number_of_a_line_stands_before_its_first_requirement_only() -> None:
     summary = convert(
         "# Baker\n\n## What you need\n\n1. Baking skills. Skill in the use of gas ovens.\n"

@@ -111,13 +111,15 @@ def _checks(material: Material) -> tuple[Statement, ...]:
 
 
 def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
-    """Lines of the posting's head that none of the facts above says, or not all their figures.
+    """Lines of the posting's head that none of the facts above says, or not all of what they tell.
 
+    That is each figure, and that one may work from home, which "Leeds or remote" says in a place.
     A line that says again what such lines say, such as the foot of a page, stands behind them.
     """
     facts = [fact.value for fact in material.posting.having(Detail)]
     facts += map(material.quote, material.details("apply_by"))  # a date is written anew
     said = set(_FIGURES.findall(" ".join((*facts, *(row.line.text for row in paid)))))
+    weighty = material.weighty - material.telling(" ".join(facts))
     found: list[Statement] = []
     known: set[str] = set()
     for line in material.lines:
@@ -125,7 +127,8 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
             continue
         text, span = line.unit.text.value, line.unit.text.span
         words = material.telling(text)
-        if id(line.unit) not in material.claimed or not said.issuperset(_FIGURES.findall(text)):
+        told = said.issuperset(_FIGURES.findall(text)) and weighty.isdisjoint(words)
+        if id(line.unit) not in material.claimed or not told:
             if found and words <= known:
                 found[-1] = replace(found[-1], evidence=(*found[-1].evidence, span))
             else:
