@@ -24,6 +24,11 @@ EN = load("en")
             "You will be asked about:",
             ("glazes", "kilns", "or the price of clay"),
         ),
+        (
+            "Planning the kilns; carefully testing glazes; and teaching two classes.",
+            "",
+            ("Planning the kilns", "carefully testing glazes", "and teaching two classes"),
+        ),
     ],
 )
 def test_many_clauses_are_a_list(text: str, lead: str, parts: tuple[str, ...]) -> None:
@@ -44,11 +49,12 @@ def test_anything_else_stays(text: str) -> None:
 
 def test_each_way_keeps_its_number_and_what_is_no_way_stands_after_them() -> None:
     summary = convert(
-        "# Potter\n\n## Requirements\n\n"
+        "Potter\n\nRequirements:\n\n"
         "1. Two years of full-time paid work as a potter; or\n"
         "2. A 600-hour course in pottery at a trade school.\n\n"
         "You may file while up to six months of the work are missing.",
-        name="potter.md",
+        name="potter",
+        format="text",
     )
     said = next(part for part in summary.parts if part.kind == "required").statements
     texts = [statement.text for statement in said]

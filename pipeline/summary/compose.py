@@ -88,9 +88,10 @@ def _parts(material: Material) -> tuple[Part, ...]:
     said = _said_whole(material) | {id(line.unit) for line in amounts}
     by_rows = said_by_rows(rows, material)
     outside = [
-        stated(line.unit, line.section, material)
+        each
         for line in amounts
         if id(line.unit) not in by_rows
+        for each in stated(line.unit, line.section, material)
     ]
 
     def part(kind: PartKind, *statements: Statement | Absence) -> Part:

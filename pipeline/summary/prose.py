@@ -39,11 +39,11 @@ def told(
             close()
             heading = own
         if line := _stray(section):
-            lines.append((0, stated(line, section, material)))
+            lines += ((0, said) for said in stated(line, section, material))
         for unit in section.units:
             if not unit.dropped and id(unit) not in hidden:
                 level = unit.level if unit.kind == "item" else 0
-                lines.append((level, stated(unit, section, material)))
+                lines += ((level, said) for said in stated(unit, section, material))
     close()
     return once(out)
 

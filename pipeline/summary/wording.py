@@ -116,8 +116,8 @@ def _counts(span: Span, material: Material) -> bool:
     return material.posting.source.format != "text" and any(block.ordered for block in blocks)
 
 
-def stated(unit: Unit, section: Section, material: Material) -> Statement:
-    """A unit said in its own words, made plain where that changes nothing."""
+def stated(unit: Unit, section: Section, material: Material) -> tuple[Statement, ...]:
+    """A unit said in its own words, made plain where that changes nothing; mostly one statement."""
     form = FORMS.get(section.kind, "")
     lead, parts = clauses(unit.text.value, material.lexicon)
     words = lead if parts else plain(unit.text.value, material.lexicon, form)
@@ -125,10 +125,10 @@ def stated(unit: Unit, section: Section, material: Material) -> Statement:
     if parts:
         said = (sentence(plain(part, material.lexicon, form), material.lexicon) for part in parts)
         ways = tuple(Statement(each, section.rule, evidence, lang=material.lang) for each in said)
-        return Statement(text, section.rule, evidence, ways, material.lang)
+        return (Statement(text, section.rule, evidence, ways, material.lang),) if lead else ways
     links = _links(unit, text, material)
     told = Statement(text, section.rule, evidence, lang=material.lang, links=links)
-    return told if links else enumerated(told, material)
+    return (told if links else enumerated(told, material),)
 
 
 def enumerated(said: Statement, material: Material) -> Statement:
