@@ -17,7 +17,7 @@ EN = load("en")
         (
             "A Senior Potter makes pots; loads kilns (both; in turn); and sells cups.",
             "A Senior Potter:",
-            ("makes pots", "loads kilns (both; in turn)", "and sells cups"),
+            ("makes pots", "loads kilns (both; in turn)", "sells cups"),
         ),
         (
             "You will be asked about: glazes; kilns; or the price of clay.",
@@ -27,7 +27,7 @@ EN = load("en")
         (
             "Planning the kilns; carefully testing glazes; and teaching two classes.",
             "",
-            ("Planning the kilns", "carefully testing glazes", "and teaching two classes"),
+            ("Planning the kilns", "carefully testing glazes", "teaching two classes"),
         ),
     ],
 )

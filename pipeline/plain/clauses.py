@@ -23,10 +23,13 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     Before them stands what a colon announces them with, or the subject that their verbs
     share: "A Potter makes pots; loads kilns; and sells cups" is said of "A Potter:". Nothing
     stands before clauses that each begin with a verb: "Making pots; loading kilns; selling cups".
+    What only joins the last clause goes.
     """
     parts = _GAP.split(text.rstrip(" ."))
     if len(parts) < FEWEST or not lexicon.tables["verbs"]:
         return text, ()
+    joint = lexicon.tables["plain"].get("list.joins")
+    parts[-1] = parts[-1].removeprefix(f"{joint} ")
     if _are_doings([part.lower() for part in parts], lexicon):
         return "", tuple(parts)
     lead, colon, first = parts[0].partition(": ")
