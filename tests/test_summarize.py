@@ -48,6 +48,22 @@ def test_what_a_demand_announces_behind_it_is_said_above_its_choices() -> None:
                         "This work must include ALL of these:", "Baking rye bread."]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("Visa & relocation for good bakers", ["Visa & relocation for good bakers"]),
+        ("Lyon or Remote", ["Lyon or Remote"]),
+        ("UK applicants only", ["UK applicants only"]),
+        ("Full-time", []),
+    ],
+)
+def test_a_cell_at_the_top_that_no_fact_says_is_shown(cell: str, shown: list[str]) -> None:
+    text = f"Harbor Mill | Night Baker | Lyon | {cell}\n\nHarbor Mill bakes bread for the town."
+    rows = next(p for p in convert(text, name="baker").parts if p.kind == "key_facts").key_facts
+    also = [value.text for row in rows if row.label == "Also at the top" for value in row.values]
+    assert also == shown
+
+
 def test_a_foot_that_says_the_head_again_is_shown_once_and_traced_twice() -> None:
     text = (
         "HEAD BAKER\nClass Code: 4711\nOpen Date: 03-05-30\n\nDUTIES\n\nYou bake bread.\n\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -16,15 +16,18 @@ from pipeline.model import (
     PayRow,
     Requirement,
     Screening,
+    Span,
     Statement,
 )
 from pipeline.model.facts import Topic
 from pipeline.summary.checks import check_name
-from pipeline.summary.material import Material
+from pipeline.summary.material import Line, Material
 from pipeline.summary.pay import SHOWN, is_base
 from pipeline.summary.wording import calm, sentence
 
 _FIGURES = re.compile(r"\d+")
+_CELL = re.compile(r"[^|]*[^|\s][^|]*")
+"""What stands between the bars of a line at the top."""
 MOST_LINES = 6
 """Values that stand each on a line of its own; more of them, such as places, share one."""
 
@@ -115,6 +118,7 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
 
     That is each figure, and that one may work from home, which "Leeds or remote" says in a place.
     A line that says again what such lines say, such as the foot of a page, stands behind them.
+    Of a line that facts tell but for one of its cells, that cell.
     """
     facts = [fact.value for fact in material.posting.having(Detail)]
     facts += map(material.quote, material.details("apply_by"))  # a date is written anew
@@ -134,8 +138,32 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
             else:
                 shown = calm(text, material.lexicon)
                 found.append(Statement(shown, line.section.rule, (span,), lang=material.lang))
+        else:
+            found += _beside(line, material)
         known |= words
     return tuple(found)
+
+
+def _beside(line: Line, material: Material) -> Iterator[Statement]:
+    """The cells of a line that say terms which no fact says: a visa, a bonus, "UK only"."""
+    text = line.unit.text
+    told = [span for fact in material.posting.having(Detail) for span in fact.evidence]
+    rules = [
+        rule
+        for rule in material.lexicon.rules["details"]
+        if rule.text("use") == "beside" and not material.details(rule.text("value"))
+    ]
+    for cell in _CELL.finditer(text.value):
+        hits = (hit for rule in rules for hit in rule.finditer(cell[0], cell[0].lower()))
+        spans = (text[cell.start() + hit.start() : cell.start() + hit.end()].span for hit in hits)
+        if any(not any(_meet(span, fact) for fact in told) for span in spans):
+            piece = text[cell.start() : cell.end()].strip()
+            shown = calm(piece.value, material.lexicon)
+            yield Statement(shown, line.section.rule, (piece.span,), lang=material.lang)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def not_said(material: Material) -> tuple[Absence, ...]:
