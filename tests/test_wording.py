@@ -20,7 +20,7 @@ SAID = ("screening", "boilerplate", "furniture")
 def own_sentences(language: str) -> list[str]:
     lexicon = load(language)
     texts = [rule.says for name in SAID for rule in lexicon.rules[name] if rule.says]
-    listed = ("say.pay_filler", "say.joining_words", "say.weighty_words", "say.check_said")
+    listed = ("say.pay_filler", "say.joining_words", "say.check_said")
     texts += [text for key, text in lexicon.tables["phrases"].items() if key not in listed]
     sentences = (part for text in texts for part in re.split(r"(?<=[.!?:])\s+", text))
     return [sentence for sentence in sentences if sentence.strip()]

@@ -114,16 +114,14 @@ def _checks(material: Material) -> tuple[Statement, ...]:
 
 
 def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
-    """Lines of the posting's head that none of the facts above says, or not all of what they tell.
+    """Lines of the posting's head that none of the facts above says, or not all their figures.
 
-    That is each figure, and that one may work from home, which "Leeds or remote" says in a place.
     A line that says again what such lines say, such as the foot of a page, stands behind them.
     Of a line that facts tell but for one of its cells, that cell.
     """
     facts = [fact.value for fact in material.posting.having(Detail)]
     facts += map(material.quote, material.details("apply_by"))  # a date is written anew
     said = set(_FIGURES.findall(" ".join((*facts, *(row.line.text for row in paid)))))
-    weighty = material.weighty - material.telling(" ".join(facts))
     found: list[Statement] = []
     known: set[str] = set()
     for line in material.lines:
@@ -131,8 +129,7 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
             continue
         text, span = line.unit.text.value, line.unit.text.span
         words = material.telling(text)
-        told = said.issuperset(_FIGURES.findall(text)) and weighty.isdisjoint(words)
-        if id(line.unit) not in material.claimed or not told:
+        if id(line.unit) not in material.claimed or not said.issuperset(_FIGURES.findall(text)):
             if found and words <= known:
                 found[-1] = replace(found[-1], evidence=(*found[-1].evidence, span))
             else:
@@ -145,13 +142,14 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
 
 
 def _beside(line: Line, material: Material) -> Iterator[Statement]:
-    """The cells of a line that say terms which no fact says: a visa, a bonus, "UK only"."""
+    """The cells of a line that say what no fact says: a visa, a bonus, "UK only", "or remote"."""
     text = line.unit.text
-    told = [span for fact in material.posting.having(Detail) for span in fact.evidence]
+    facts = material.posting.having(Detail)
+    told, values = [span for fact in facts for span in fact.evidence], {f.value for f in facts}
     rules = [
         rule
         for rule in material.lexicon.rules["details"]
-        if rule.text("use") == "beside" and not material.details(rule.text("value"))
+        if rule.text("use") == "beside" and rule.text("value") not in values
     ]
     for cell in _CELL.finditer(text.value):
         hits = (hit for rule in rules for hit in rule.finditer(cell[0], cell[0].lower()))

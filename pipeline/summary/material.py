@@ -114,11 +114,6 @@ class Material:
         """Words that join others and say nothing by themselves."""
         return frozenset(self.lexicon.phrase("say.joining_words").split())
 
-    @property
-    def weighty(self) -> frozenset[str]:
-        """Words at the top of a posting that a reader must see."""
-        return frozenset(self.lexicon.phrase("say.weighty_words").split())
-
     def telling(self, text: str) -> set[str]:
         """The words of a text, in lower case, that are not joining words only."""
         return set(_WORD.findall(text.lower())) - self.joining
