@@ -167,6 +167,12 @@ Ways = list[tuple[str, float | None, str | None]]
                 ("3 years of full-time work, WHICH INCLUDES 2 years of rye", 3, None),
             ],
         ),
+        (  # both numbers belong to the degree before them
+            "A degree from a four-year college, and one year of full-time or two years of "
+            "part-time paid work with rye",
+            ("bachelor", 1),
+            [],
+        ),
         ("Bachelor's or Master's degree in baking with 5 years of rye", ("bachelor", 5), []),
         ("5 years of relevant or equivalent experience", (None, 5), []),
         ("5 years as a chief baker or similar experience", (None, 5), []),

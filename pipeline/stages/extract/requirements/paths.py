@@ -73,7 +73,8 @@ def _joint(words: Words, last: Path, head: Sign, gap: Words) -> _Joint | None:
     end = max(head.start - len(gap) + signs[-1].start, last.heads[-1].end)
     text = words.value[end : head.start]
     start = end + len(text) - len(text.lstrip(MARKS))
-    if head.group in INSTEAD and not _is_whole(last, words[last.start : end]):
+    left = words[last.start : end]
+    if not _is_whole(last, left) if head.group in INSTEAD else left.has("half_years"):
         return None
     loud = text.lstrip(MARKS).partition(" ")[0].isupper()
     return _Joint(end, start, loud or text[:1] in ";.")
@@ -94,6 +95,8 @@ def _comma(words: Words, last: Path, head: Sign) -> _Joint | None:
     gap = words.value[begin : head.start]
     comma = max(gap.rfind(","), gap.rfind(";"))
     if comma < 0 or len(gap) - comma > NEAR or gap.count("(") != gap.count(")"):
+        return None
+    if words[begin + comma : head.start].has("and_more"):
         return None
     return _Joint(begin + comma, begin + comma, firm=True)
 
