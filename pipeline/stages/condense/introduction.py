@@ -32,16 +32,19 @@ def introduction(posting: Posting, sections: Iterable[Sequence[Line]]) -> Iterat
 
     Best is one that says what it is ("... is a ...") and names it, rather than a part of
     it, and is no long one; the first of equals. Title and duties introduce a job well enough:
-    then only a short sentence that says what it is for stays.
+    then only a short sentence that says what it is for stays. Where no title names the job,
+    neither praise counts nor a sentence that is shown anyway, as of whom one reports to.
     """
     sections = tuple(sections)
     told = tells_duties(posting) and bool(posting.details("title"))
     for kind, topic in INTRODUCED.items():
         names = tuple(fact.value for fact in posting.details(topic))
         brief = told and kind == "about_role"
+        nameless = not names and kind == "about_role"
         best, most = None, 0.0
         for line in (line for lines in sections for line in lines if line.kind == kind):
-            worth = _worth(line, names, brief=brief)
+            spent = nameless and (line.keep or line.fold)
+            worth = 0 if spent else _worth(line, names, brief=brief)
             if worth > most:
                 best, most = line, worth
         if best:
