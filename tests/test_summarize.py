@@ -255,6 +255,19 @@ def test_two_lists_of_choices_stay_two() -> None:
     assert [len(s.ways) for s in choices if isinstance(s, Statement)] == [2, 2]
 
 
+@pytest.mark.parametrize("over", ["### Any two of the following:", "### One of the following:"])
+def test_where_the_posting_says_how_many_are_enough_we_do_not(over: str) -> None:
+    summary = convert(
+        f"# Baker\n\n## Requirements\n\n{over}\n\n- One year of a class in rye; or\n"
+        "- Two courses at a bakery school; or\n- Two years of full-time work as a miller.\n",
+        name="baker.md",
+    )
+    (said,) = (s for p in summary.parts if p.kind == "required" for s in p.statements)
+    assert isinstance(said, Statement)
+    assert len(said.ways) == 3
+    assert load("en").phrase("say.one_of") not in [each.text for each in said.every()]
+
+
 def test_what_one_line_announces_stands_under_it_once() -> None:
     summary = convert(
         "# Baker\n\n## Requirements\n\nHands-on experience with:\n\n- Rye ovens\n- Spelt mills\n",

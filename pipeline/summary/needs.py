@@ -55,7 +55,28 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
             out.extend(statements)
         else:
             out.append(under_heading(heading, statements, material))
-    return once(out)
+    return once(_counted(each, material) for each in out)
+
+
+def _counted(said: Statement, material: Material) -> Statement:
+    """A line that itself says how many are enough ("Any two of these:"), right over the choices.
+
+    That one is enough would be false there, or said twice.
+    """
+    choices = said.ways[0] if said.ways else said
+    if choices.text != material.lexicon.phrase("say.one_of"):
+        return said
+    if not _counts(material.posting.quote(said.evidence[0]), material):
+        return said
+    evidence = tuple(sorted({*said.evidence, *choices.evidence}))
+    ways = (*choices.ways, *said.ways[1:])
+    return replace(said, evidence=evidence, ways=ways, fact=said.fact or choices.fact)
+
+
+def _counts(text: str, material: Material) -> bool:
+    """True where the posting's own words tell how many of what follows are enough."""
+    rules = (r for r in material.lexicon.rules["requirements"] if r.text("group") == "any_of")
+    return any(rule.search(text, text.lower()) for rule in rules)
 
 
 def _announcing(level: str, material: Material) -> Iterator[Entry]:
