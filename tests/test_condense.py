@@ -90,7 +90,7 @@ def folded(condensed: Posting) -> dict[str, list[str]]:
         (
             "equal_opportunity",
             "We think hard about how a small firm can be just to all.",
-            "equal_treatment",
+            "fairness",
         ),
         (
             "legal",
@@ -388,6 +388,7 @@ def test_what_praise_announces_among_the_benefits_is_no_praise() -> None:
 
 
 HELP = "Reasonable accommodations are made so that people with disabilities can take part."
+JUST = "We think hard about how a small firm can be just to all."
 ASK = "If you need an adjustment to the interview, please let us know."
 
 
@@ -398,10 +399,12 @@ ASK = "If you need an adjustment to the interview, please let us know."
         ((HELP, ASK), {"accommodation": [HELP]}),
         ((EQUAL, HELP), {"equal_treatment": [EQUAL], "accommodation": [HELP]}),
         ((EQUAL, HELP, ASK), {"equal_treatment": [EQUAL, HELP]}),
+        ((JUST,), {"fairness": [JUST]}),
+        ((EQUAL, JUST), {"equal_treatment": [EQUAL, JUST]}),
     ],
-    ids=["help", "how to ask", "fairness", "fairness and how to ask"],
+    ids=["help", "how to ask", "alike", "alike and how to ask", "talk", "alike and talk"],
 )
-def test_help_is_not_told_beside_the_line_on_how_to_ask_for_it(
+def test_what_another_line_says_joins_it(
     lines: tuple[str, ...], expected: dict[str, list[str]]
 ) -> None:
     sections: tuple[tuple[SectionKind, str], ...] = tuple(

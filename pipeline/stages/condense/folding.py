@@ -78,9 +78,13 @@ class Foldings:
         yield from sorted(folds, key=lambda fold: fold.units[0].text.span)
 
     def _join(self) -> None:
-        """Put what a shown line says better under another line, where there is one."""
+        """Put what needs no line of its own under another one, where there is one."""
         for name, folding in list(self._found.items()):
             by, other = folding.rule.text("told_by"), folding.rule.text("joins")
-            into = self._found.get(self._rules[other].id) if by else None
-            if into and any(self._rules[by].search(text, text.lower()) for text in self._kept):
+            into = self._found.get(self._rules[other].id) if other else None
+            if into and (not by or self._is_shown(self._rules[by])):
                 into.lines += self._found.pop(name).lines
+
+    def _is_shown(self, rule: Rule) -> bool:
+        """True where a shown line says what the "keep" rule looks for."""
+        return any(rule.search(text, text.lower()) for text in self._kept)
