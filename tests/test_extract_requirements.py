@@ -102,6 +102,7 @@ def test_degree(line: str, degree: str | None) -> None:
     [
         ("Bachelor's degree or equivalent experience", True),
         ("Bachelor's degree in baking or equivalent", True),
+        ("Bachelor's degree or equivalent experience in baking", True),
         ("Degree or an equivalent combination of education and experience", True),
         ("Degree in baking or relevant work experience", True),
         ("5 years as a baker. Work in a mill also counts.", True),
@@ -175,6 +176,7 @@ Ways = list[tuple[str, float | None, str | None]]
         ),
         ("Bachelor's or Master's degree in baking with 5 years of rye", ("bachelor", 5), []),
         ("5 years of relevant or equivalent experience", (None, 5), []),
+        ("Master's degree or equivalent experience in baking", ("master", None), []),
         ("5 years as a chief baker or similar experience", (None, 5), []),
         ("3+ years with rye or spelt", (None, 3), []),
     ],

@@ -76,6 +76,8 @@ def _joint(words: Words, last: Path, head: Sign, gap: Words) -> _Joint | None:
     left = words[last.start : end]
     if not _is_whole(last, left) if head.group in INSTEAD else left.has("half_years"):
         return None
+    if head.group in INSTEAD and _is_of_both(left, words[head.start :]):
+        return None
     loud = text.lstrip(MARKS).partition(" ")[0].isupper()
     return _Joint(end, start, loud or text[:1] in ";.")
 
@@ -85,6 +87,11 @@ def _is_whole(path: Path, left: Words) -> bool:
     if left.has("half_said"):
         return False
     return path.has("degree") or path.has("any_degree") or left.has("whole_said")
+
+
+def _is_of_both(left: Words, right: Words) -> bool:
+    """True for "BS or equivalent experience in baking": the field behind is that of the degree."""
+    return right.has("field_behind") and not left.has("field")
 
 
 def _comma(words: Words, last: Path, head: Sign) -> _Joint | None:

@@ -14,9 +14,9 @@ FILES = ("requirements", "years", "degrees", "kinds")
 EDGE = 14
 """How many characters at either end of a text may be trimmed."""
 SHORT = frozenset(
-    {"and_more", "carries", "cue_alone", "edge_end", "edge_start", "for_all", "half_said"}
-    | {"half_years", "head", "includes", "intro", "join_end", "join_start", "new_matter"}
-    | {"or_before", "whole_said"}
+    {"and_more", "carries", "cue_alone", "edge_end", "edge_start", "field", "field_behind"}
+    | {"for_all", "half_said", "half_years", "head", "includes", "intro", "join_end"}
+    | {"join_start", "new_matter", "or_before", "whole_said"}
 )
 """Groups that are looked for in few or short stretches: an index of them would not pay."""
 REACH = 60
