@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 
 from pipeline.lexicon import Lexicon
+from pipeline.plain.inflect import Form
 from pipeline.plain.rewrite import plainer
 
 FEWEST = 3
 """Clauses from which on a list reads better."""
 SURE = 4
 """Of so many clauses one may begin with a word that is not known as a verb."""
+BETWEEN = 16
+"""Words that may stand between a subject and its verb."""
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r";\s+(?![^()]*\))")
-_SUBJECT = re.compile(r"(?:[^\W\d_]+\s)?(?:[A-Z][\w'’-]*\s|(?:of|and|the|for|in)\s)+(?=([a-z]+))")
+_SUBJECT = re.compile(r"(?:[^\W\d_]+\s)?(?:[A-Z][\w'’-]*\s|(?:of|and|the|for|in)\s)+(?=\w)")
 
 
 def clauses(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
@@ -30,19 +33,38 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
         return text, ()
     joint = lexicon.tables["plain"].get("list.joins")
     parts[-1] = parts[-1].removeprefix(f"{joint} ")
-    if _are_doings([part.lower() for part in parts], lexicon):
+    if _begin(parts, "ing", lexicon):
         return "", tuple(parts)
     lead, colon, first = parts[0].partition(": ")
     if not colon:
-        subject = _SUBJECT.match(parts[0])
-        if subject is None or not plainer(lexicon).verbs.has(subject[1], "third"):
-            return text, ()
-        lead, first = parts[0][: subject.end()].rstrip(), parts[0][subject.end() :]
+        place = _verb_of_subject(parts, lexicon)
+        if place is None:
+            return ("", tuple(parts)) if _begin(parts, "third", lexicon) else (text, ())
+        lead, first = parts[0][:place].rstrip(" ,"), parts[0][place:]
     return f"{lead}:", (first, *parts[1:])
 
 
-def _are_doings(parts: Sequence[str], lexicon: Lexicon) -> bool:
+def _begin(parts: Sequence[str], form: Form, lexicon: Lexicon) -> bool:
     """True where the clauses begin with verbs: nearly all, for no list knows every verb."""
     verbs = plainer(lexicon).verbs
-    begin = [any(verbs.has(word, "ing") for word in _WORD.findall(part)[:2]) for part in parts]
-    return sum(begin) * SURE >= len(parts) * (SURE - 1)
+    first = [_WORD.findall(part.lower())[:2] for part in parts]
+    found = sum(any(verbs.has(word, form) for word in words) for words in first)
+    return found * SURE >= len(parts) * (SURE - 1)
+
+
+def _verb_of_subject(parts: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Where in the first clause the verb of its subject stands, of which the others go on.
+
+    "A Potter under the Head Potter, directly or by note, plans ...": what stands between goes
+    with the subject, if most other clauses begin with a verb as well.
+    """
+    verbs = plainer(lexicon).verbs
+    subject = _SUBJECT.match(parts[0])
+    if subject is None:
+        return None
+    words = list(_WORD.finditer(parts[0], subject.end()))[:BETWEEN]
+    found = next((word for word in words if verbs.has(word[0], "third")), None)
+    others = [verbs.has(part.partition(" ")[0], "third") for part in parts[1:]]
+    if found and (found is words[0] or 2 * sum(others) > len(others)):
+        return found.start()
+    return None
