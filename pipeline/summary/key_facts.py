@@ -26,8 +26,8 @@ from pipeline.summary.pay import SHOWN, is_base
 from pipeline.summary.wording import calm, sentence
 
 _FIGURES = re.compile(r"\d+")
-_CELL = re.compile(r"[^|]*[^|\s][^|]*")
-"""What stands between the bars of a line at the top."""
+_CELL = re.compile(r"[^|;]*[^|;\s][^|;]*")
+"""What stands between the bars of a line at the top, or its semicolons."""
 MOST_LINES = 6
 """Values that stand each on a line of its own; more of them, such as places, share one."""
 
@@ -114,10 +114,9 @@ def _checks(material: Material) -> tuple[Statement, ...]:
 
 
 def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statement, ...]:
-    """Lines of the posting's head that none of the facts above says, or not all their figures.
+    """Lines of the posting's head that none of the facts above says; of others, single cells.
 
     A line that says again what such lines say, such as the foot of a page, stands behind them.
-    Of a line that facts tell but for one of its cells, that cell.
     """
     facts = [fact.value for fact in material.posting.having(Detail)]
     facts += map(material.quote, material.details("apply_by"))  # a date is written anew
@@ -129,20 +128,23 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
             continue
         text, span = line.unit.text.value, line.unit.text.span
         words = material.telling(text)
-        if id(line.unit) not in material.claimed or not said.issuperset(_FIGURES.findall(text)):
+        if id(line.unit) not in material.claimed:
             if found and words <= known:
                 found[-1] = replace(found[-1], evidence=(*found[-1].evidence, span))
             else:
                 shown = calm(text, material.lexicon)
                 found.append(Statement(shown, line.section.rule, (span,), lang=material.lang))
         else:
-            found += _beside(line, material)
+            found += _beside(line, said, material)
         known |= words
     return tuple(found)
 
 
-def _beside(line: Line, material: Material) -> Iterator[Statement]:
-    """The cells of a line that say what no fact says: a visa, a bonus, "UK only", "or remote"."""
+def _beside(line: Line, figures: set[str], material: Material) -> Iterator[Statement]:
+    """The cells of a line that say what no fact says: a visa, "UK only", "or remote", a figure.
+
+    ``figures``: those that the facts say.
+    """
     text = line.unit.text
     facts = material.posting.having(Detail)
     told, values = [span for fact in facts for span in fact.evidence], {f.value for f in facts}
@@ -154,7 +156,8 @@ def _beside(line: Line, material: Material) -> Iterator[Statement]:
     for cell in _CELL.finditer(text.value):
         hits = (hit for rule in rules for hit in rule.finditer(cell[0], cell[0].lower()))
         spans = (text[cell.start() + hit.start() : cell.start() + hit.end()].span for hit in hits)
-        if any(not any(_meet(span, fact) for fact in told) for span in spans):
+        new = any(not any(_meet(span, fact) for fact in told) for span in spans)
+        if new or not figures.issuperset(_FIGURES.findall(cell[0])):
             piece = text[cell.start() : cell.end()].strip()
             shown = calm(piece.value, material.lexicon)
             yield Statement(shown, line.section.rule, (piece.span,), lang=material.lang)
