@@ -23,7 +23,7 @@ from pipeline.model.facts import Topic
 from pipeline.summary.checks import check_name
 from pipeline.summary.material import Line, Material
 from pipeline.summary.pay import SHOWN, is_base
-from pipeline.summary.wording import calm, sentence
+from pipeline.summary.wording import calm, once, sentence
 
 _FIGURES = re.compile(r"\d+")
 _CELL = re.compile(r"[^|;]*[^|;\s][^|;]*")
@@ -137,7 +137,7 @@ def _also_at_the_top(material: Material, paid: Sequence[PayRow]) -> tuple[Statem
         else:
             found += _beside(line, said, material)
         known |= words
-    return tuple(found)
+    return once(found)
 
 
 def _beside(line: Line, figures: set[str], material: Material) -> Iterator[Statement]:
