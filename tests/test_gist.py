@@ -166,7 +166,7 @@ def test_no_demand_goes_with_the_tail_of_what_is_asked(asked: str) -> None:
     [
         (
             "Actual pay within this range may vary depending on several factors, including skill.",
-            "Your pay depends on skill.",
+            "Your pay may depend on skill.",
         ),
         (
             "Base pay is set by many factors, including but not limited to skill.",
