@@ -31,7 +31,7 @@ def clauses(text: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     parts = _GAP.split(text.rstrip(" ."))
     if len(parts) < FEWEST or not lexicon.tables["verbs"]:
         return text, ()
-    joint = lexicon.tables["plain"].get("list.joins")
+    joint = lexicon.tables["plain"].get("list.joins", "")
     parts[-1] = parts[-1].removeprefix(f"{joint} ")
     if _begin(parts, "ing", lexicon):
         return "", tuple(parts)

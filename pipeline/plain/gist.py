@@ -50,10 +50,6 @@ class Gist:
             rest = [each for each in rest if self.losses.beside(first, each, form)]
         return " ".join((first, *rest))
 
-    def has_fact(self, text: str) -> bool:
-        """True where a line of duties holds more: what is asked, a time, a place, a must."""
-        return bool(self.losses.demands(text))
-
     def _head(self, sentence: str, form: str) -> str:
         """The sentence without its tails, as long as one can go; a label before it stays.
 

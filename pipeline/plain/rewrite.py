@@ -50,7 +50,7 @@ def plainer_words(text: str, lexicon: Lexicon) -> dict[str, str]:
 
 def has_fact(text: str, lexicon: Lexicon) -> bool:
     """True where a line of duties holds a fact that no gist of it may leave out."""
-    return plainer(lexicon).gist.has_fact(text)
+    return bool(plainer(lexicon).gist.losses.demands(text))
 
 
 def plainer(lexicon: Lexicon) -> Plainer:

@@ -40,11 +40,9 @@ def needs(material: Material, level: Literal["required", "preferred"]) -> tuple[
     for line in material.lines:
         unit = line.unit
         if line.section.kind == level and not unit.dropped and id(unit) not in told:
-            heading, lines = (
-                material.own_heading(line.section),
-                stated(unit, line.section, material),
-            )
-            entries += ((line.start, heading, said) for said in lines)
+            above = material.own_heading(line.section)
+            lines = stated(unit, line.section, material)
+            entries += ((line.start, above, said) for said in lines)
     entries.sort(key=lambda entry: entry[0])
     out: list[Statement] = []
     for _, group in groupby(entries, key=lambda entry: id(entry[1])):
