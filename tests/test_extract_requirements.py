@@ -169,9 +169,9 @@ Ways = list[tuple[str, float | None, str | None]]
             ],
         ),
         (  # both numbers belong to the degree before them
-            "A degree from a four-year college, and one year of full-time or two years of "
+            "A degree from a four-year college, and three years of full-time or six years of "
             "part-time paid work with rye",
-            ("bachelor", 1),
+            ("bachelor", 3),
             [],
         ),
         ("Bachelor's or Master's degree in baking with 5 years of rye", ("bachelor", 5), []),
